@@ -1,0 +1,13 @@
+"""Pages of this room."""
+
+from django.http import HttpResponse
+from django.shortcuts import render
+
+from krachtlokaal.accounts.access import MemberRequest
+from krachtlokaal.accounts.enums import Capability
+from krachtlokaal.accounts.gate import allow
+
+
+@allow(Capability.MANAGE_MEMBERS)
+def members(request: MemberRequest) -> HttpResponse:
+    return render(request, "base.html")

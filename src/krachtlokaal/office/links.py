@@ -1,0 +1,66 @@
+"""Personal links: made, found, withdrawn. Fetching an address never uses a link up."""
+
+import base64
+import hashlib
+import hmac
+import secrets
+from datetime import datetime
+
+from django.conf import settings
+from django.utils import timezone
+
+from krachtlokaal.core import guard
+from krachtlokaal.office.models import PersonalLink
+
+
+def create(
+    purpose: str,
+    *,
+    workspace: int,
+    object_id: int | None = None,
+    expires_at: datetime | None = None,
+) -> PersonalLink:
+    """A new link. Its secret is in no table: `token` derives it again when a mail is rendered."""
+    nonce = secrets.token_bytes(16)
+    return PersonalLink.objects.create(
+        workspace_id=workspace,
+        purpose=purpose,
+        object_id=object_id,
+        nonce=nonce,
+        token_hash=_hash(_derive(purpose, nonce)),
+        expires_at=expires_at,
+    )
+
+
+def token(link: PersonalLink) -> str:
+    """The secret of a link, for the address in a mail or letter."""
+    if link.nonce is None:
+        raise ValueError("The nonce of this link is wiped: its address can't be made again.")
+    return _derive(link.purpose, bytes(link.nonce))
+
+
+def find(purpose: str, secret: str) -> PersonalLink | None:
+    """The link with this secret, if it still holds. Changes nothing."""
+    with guard.system("the secret names the link, and the link its workspace"):
+        link = PersonalLink.objects.filter(
+            token_hash=_hash(secret.strip().lower()), purpose=purpose, revoked_at=None
+        ).first()
+    if link is None or (link.expires_at and link.expires_at < timezone.now()):
+        return None
+    return link
+
+
+def revoke(link: PersonalLink) -> None:
+    """From now on the address answers as if it never existed."""
+    with guard.system("a link is withdrawn by its holder too"):
+        PersonalLink.objects.filter(pk=link.pk).update(revoked_at=timezone.now())
+
+
+def _derive(purpose: str, nonce: bytes) -> str:
+    key = settings.LINK_KEY.encode()
+    digest = hmac.new(key, purpose.encode() + b"|" + nonce, hashlib.sha256).digest()
+    return base64.b32encode(digest[:20]).decode().lower()
+
+
+def _hash(secret: str) -> bytes:
+    return hashlib.sha256(secret.encode()).digest()

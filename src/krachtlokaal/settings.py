@@ -1,0 +1,251 @@
+"""One settings file, driven by the environment. docs/beheer/instellingen.md explains each name."""
+
+import os
+from pathlib import Path
+from urllib.parse import parse_qsl, unquote, urlsplit
+
+from csp.constants import NONCE, NONE, SELF
+from django.core.exceptions import ImproperlyConfigured
+from django.utils.translation import gettext_lazy as _
+
+PACKAGE = Path(__file__).resolve().parent
+DATA_DIR = Path(os.environ.get("KL_DATA_DIR", "var")).resolve()
+
+
+def flag(name: str) -> bool:
+    return os.environ.get(name, "").lower() in {"1", "true", "yes", "ja"}
+
+
+DEMO = flag("KL_DEMO")
+# A laptop without a server of its own: demo, tests, and the commands that researchers call.
+EMBEDDED = "DATABASE_URL" not in os.environ
+DEBUG = flag("KL_DEBUG")
+
+
+def secret(name: str) -> str:
+    """A secret from the environment; the embedded installation has fixed ones that guard nothing."""
+    if value := os.environ.get(name):
+        return value
+    if EMBEDDED or DEMO:
+        return f"embedded-{name}-not-a-secret-0123456789abcdef"
+    raise ImproperlyConfigured(f"Zet {name} op een lange, willekeurige tekst.")
+
+
+SECRET_KEY = secret("KL_SECRET_KEY")
+# Personal links are derived from this key: it stands outside the database and its backups.
+LINK_KEY = secret("KL_LINK_KEY")
+BASE_URL = os.environ.get("KL_BASE_URL", "http://127.0.0.1:8000")
+ALLOWED_HOSTS = os.environ.get("KL_HOSTS", "localhost,127.0.0.1").split(",")
+CSRF_TRUSTED_ORIGINS = [BASE_URL]
+SECURE = BASE_URL.startswith("https://")
+
+
+def database(role: str) -> dict[str, object]:
+    """The connection of one role: the application (kl_app) or the owner of the tables (kl_owner)."""
+    common: dict[str, object] = {
+        "ENGINE": "django.db.backends.postgresql",
+        "CONN_MAX_AGE": 600,
+        "CONN_HEALTH_CHECKS": True,
+        "ATOMIC_REQUESTS": False,  # the guard opens the transaction, see core.guard
+        "OPTIONS": {"options": f"-c role={role} -c timezone=UTC"},
+    }
+    if EMBEDDED:
+        socket = os.environ.get("KL_EMBEDDED_SOCKET", str(DATA_DIR / "pg"))
+        name = os.environ.get("KL_DATABASE", "krachtlokaal")
+        return common | {"NAME": name, "USER": role, "HOST": socket, "PORT": "5432"}
+    url = os.environ["DATABASE_URL"]
+    if role == "kl_owner":
+        url = os.environ.get("DATABASE_OWNER_URL", url)
+    parts = urlsplit(url)
+    return common | {
+        "NAME": unquote(parts.path.lstrip("/")),
+        "USER": unquote(parts.username or ""),
+        "PASSWORD": unquote(parts.password or ""),
+        "HOST": unquote(parts.hostname or "") or dict(parse_qsl(parts.query)).get("host", ""),
+        "PORT": str(parts.port or ""),
+    }
+
+
+DATABASES = {"default": database(os.environ.get("KL_DATABASE_ROLE", "kl_app"))}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+INSTALLED_APPS = [
+    "krachtlokaal.core",
+    "krachtlokaal.office",
+    "krachtlokaal.accounts",
+    "krachtlokaal.register",
+    "krachtlokaal.topics",
+    "krachtlokaal.portal",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "django.contrib.postgres",
+    "django.contrib.humanize",
+    "django.forms",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
+    "procrastinate.contrib.django",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+]
+
+ROOT_URLCONF = "krachtlokaal.urls"
+WSGI_APPLICATION = "krachtlokaal.wsgi.application"
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [PACKAGE / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "builtins": ["krachtlokaal.core.templatetags.kl"],
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "krachtlokaal.portal.context.frame",
+            ],
+        },
+    }
+]
+FORM_RENDERER = "krachtlokaal.core.forms.Renderer"
+
+STATIC_URL = "/static/"
+STATIC_ROOT = Path(os.environ.get("KL_STATIC_ROOT", DATA_DIR / "static"))
+STATICFILES_DIRS = [PACKAGE / "static"]
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
+WHITENOISE_MAX_AGE = 31536000
+
+LANGUAGE_CODE = "nl"
+LANGUAGES = [("nl", _("Nederlands")), ("en", _("Engels")), ("fy", _("Fries"))]
+LOCALE_PATHS = [PACKAGE / "locale"]
+USE_I18N = True
+USE_TZ = True
+TIME_ZONE = "Europe/Amsterdam"
+USE_THOUSAND_SEPARATOR = True
+
+AUTH_USER_MODEL = "accounts.User"
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "portal:start"
+LOGOUT_REDIRECT_URL = "portal:home"
+
+ACCOUNT_ADAPTER = "krachtlokaal.accounts.adapters.AccountAdapter"
+SOCIALACCOUNT_ADAPTER = "krachtlokaal.accounts.adapters.SocialAccountAdapter"
+MFA_ADAPTER = "krachtlokaal.accounts.adapters.MfaAdapter"
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*"]
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_LOGIN_BY_CODE_ENABLED = True
+ACCOUNT_LOGIN_BY_CODE_REQUIRED = False
+ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 900
+ACCOUNT_LOGIN_BY_CODE_MAX_ATTEMPTS = 3
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_PREVENT_ENUMERATION = True
+ACCOUNT_SESSION_REMEMBER = True
+ACCOUNT_RATE_LIMITS = {
+    "login": "30/m/ip",
+    "login_failed": "10/m/ip,5/5m/key",
+    "request_login_code": "20/m/ip,3/m/key",
+}
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not SECURE
+MFA_TOTP_ISSUER = "Kracht Lokaal"
+SOCIALACCOUNT_ONLY = False
+SOCIALACCOUNT_PROVIDERS: dict[str, object] = {}
+if os.environ.get("KL_OIDC_SERVER"):
+    SOCIALACCOUNT_PROVIDERS["openid_connect"] = {
+        "APPS": [
+            {
+                "provider_id": "organisatie",
+                "name": os.environ.get("KL_OIDC_NAME", "uw organisatie"),
+                "client_id": os.environ["KL_OIDC_CLIENT_ID"],
+                "secret": os.environ["KL_OIDC_SECRET"],
+                "settings": {"server_url": os.environ["KL_OIDC_SERVER"]},
+            }
+        ]
+    }
+
+# Rate limits count over all web processes, so they stand in the database.
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "core_cache",
+    }
+}
+
+SESSION_COOKIE_NAME = "kl_session"
+SESSION_COOKIE_AGE = 14 * 24 * 3600
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if SECURE else None
+SECURE_HSTS_SECONDS = 31536000 if SECURE else 0
+SECURE_REFERRER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+CSRF_FAILURE_VIEW = "krachtlokaal.portal.errors.csrf_failure"
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        "script-src": [SELF, NONCE],
+        "style-src": [SELF],
+        "font-src": [SELF],
+        "img-src": [SELF, "data:"],
+        "connect-src": [SELF],
+        "manifest-src": [SELF],
+        "form-action": [SELF],
+        "base-uri": [NONE],
+        "frame-ancestors": [NONE],
+    }
+}
+
+MAIL_FROM = os.environ.get("KL_MAIL_FROM", "Kracht Lokaal <post@krachtlokaal.example>")
+DEFAULT_FROM_EMAIL = MAIL_FROM
+# Everything goes through the outbox; this backend is what the outbox hands a rendered mail to.
+EMAIL_BACKEND = (
+    "krachtlokaal.office.mailbox.Backend"
+    if EMBEDDED or DEMO
+    else "django.core.mail.backends.smtp.EmailBackend"
+)
+EMAIL_HOST = os.environ.get("KL_SMTP_HOST", "localhost")
+EMAIL_PORT = int(os.environ.get("KL_SMTP_PORT", "25"))
+EMAIL_HOST_USER = os.environ.get("KL_SMTP_USER", "")
+EMAIL_HOST_PASSWORD = os.environ.get("KL_SMTP_PASSWORD", "")
+EMAIL_USE_TLS = flag("KL_SMTP_TLS")
+EMAIL_TIMEOUT = 30
+BOUNCE_MAILDIR = os.environ.get("KL_BOUNCE_MAILDIR", "")
+
+DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
+FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.TemporaryFileUploadHandler"]
+
+PROCRASTINATE_ON_APP_READY = "krachtlokaal.office.queue.on_app_ready"
+SILENCED_SYSTEM_CHECKS: list[str] = []
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["console"], "level": os.environ.get("KL_LOG_LEVEL", "WARNING")},
+}
