@@ -20,13 +20,21 @@ class Role(models.TextChoices):
     COORDINATOR = "coordinator", _("Coördinator")
     LANDELIJK = "landelijk", _("Lid landelijk team")
 
+    @property
+    def rank(self) -> int:
+        """Its place in the order of strength; nobody gives more than she has."""
+        return list(Role).index(self)
+
 
 class Capability(models.TextChoices):
     """What somebody may do; docs/architecture.md shows the same table for readers."""
 
     SEE_START = "see_start", _("De startpagina zien")
     READ_REGISTER = "read_register", _("Organisaties zoeken en lezen")
-    READ_OWN_NOTES = "read_own_notes", _("Contacten, notities en labels van de eigen werkruimte lezen")
+    READ_OWN_NOTES = (
+        "read_own_notes",
+        _("Contacten, notities en labels van de eigen werkruimte lezen"),
+    )
     PROPOSE_FACTS = "propose_facts", _("Een wijziging van gedeelde gegevens voorstellen")
     WRITE_FACTS = "write_facts", _("Gedeelde gegevens in het werkgebied wijzigen")
     WRITE_CONTACTS = "write_contacts", _("Contacten, notities en labels schrijven")

@@ -42,7 +42,7 @@ def allow(capability: Capability) -> Callable[[MemberView[P]], Wrapped[P]]:
                     return redirect(SECOND_FACTOR_URL)
                 if not access.may(capability):
                     raise PermissionDenied
-                member = cast(MemberRequest, request)
+                member = cast("MemberRequest", request)
                 member.access = access
                 with guard.workspaces(*_workspace_ids(access)):
                     return view(member, *args, **kwargs)
@@ -60,7 +60,7 @@ def public(view: PublicView[P]) -> Wrapped[P]:
     def gate(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
         with transaction.atomic(), guard.public():
             if request.user.is_authenticated:
-                cast(Any, request).access = of_request(request)
+                cast("Any", request).access = of_request(request)
             return view(request, *args, **kwargs)
 
     gate.gate = PUBLIC  # type: ignore[attr-defined]  # read by the access matrix

@@ -1,0 +1,1 @@
+"""What this room reads, by subject: areas, members, log."""

@@ -1,0 +1,1 @@
+"""What this room writes, by subject: people, workspaces, members, invitations, keys, demo."""
