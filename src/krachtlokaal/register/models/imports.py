@@ -24,13 +24,16 @@ class ImportRun(models.Model):
     file_name = models.CharField(_("bestand"), max_length=160)
     file = models.BinaryField()
     sheet = models.CharField(max_length=120, blank=True)
-    # column number as text → field, '' for "do not use"
+    # What the pages show without reading the file again: headings, first rows, sheets, notes.
+    head = models.JSONField(default=dict)
+    # heading → field, '' for "do not use"
     mapping = models.JSONField(default=dict)
     overwrite = models.BooleanField(default=True)
     state = models.CharField(max_length=10, choices=ImportState, default=ImportState.UPLOADED)
     counts = models.JSONField(default=dict)
     kept_fields = models.JSONField(default=list, encoder=DjangoJSONEncoder)
     job_id = models.BigIntegerField(null=True, blank=True)
+    version = models.PositiveIntegerField(default=1)
     created_at = models.DateTimeField(auto_now_add=True)
     imported_at = models.DateTimeField(null=True, blank=True)
     undone_at = models.DateTimeField(null=True, blank=True)
@@ -59,7 +62,9 @@ class ImportRow(models.Model):
     organisation = models.ForeignKey(
         Organisation, on_delete=models.SET_NULL, null=True, blank=True, related_name="import_rows"
     )
-    # After importing: field → [old, new] of facts, and the contacts and tags that were made.
+    # The earlier row of the list that this one is merged with.
+    same_as = models.PositiveIntegerField(null=True, blank=True)
+    # facts: field → [old, new]; after importing also the contacts, tags and notes that were made.
     changes = models.JSONField(default=dict, encoder=DjangoJSONEncoder)
     chosen_by_hand = models.BooleanField(default=False)
 
