@@ -162,7 +162,13 @@ def _lines(form: "BaseForm | BaseFormSet[BaseForm]") -> Iterable[SafeString]:
     yield from (SafeString(conditional_escape(error)) for error in form.non_field_errors())
     for bound in form:
         for error in bound.errors:
-            yield format_html('<a href="#{}">{}: {}</a>', _anchor(bound), bound.label, error)
+            yield format_html('<a href="#{}">{} {}</a>', _anchor(bound), _named(bound), error)
+
+
+def _named(bound: BoundField) -> str:
+    # A label that is a question or a sentence has its own sign at the end.
+    name = str(bound.label)
+    return name if name.endswith(("?", ".", "!", ":")) else f"{name}:"
 
 
 def _anchor(bound: BoundField) -> str:
