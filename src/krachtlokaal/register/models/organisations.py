@@ -10,6 +10,9 @@ from krachtlokaal.register.enums import LegalForm, ProposalState, Sector
 from krachtlokaal.register.models.places import Municipality
 
 
+RUNNING = models.Q(merged_into=None, ended_on=None)
+
+
 class OrganisationManager(models.Manager["Organisation"]):
     """Organisations that exist now: not merged into another one."""
 
@@ -24,7 +27,9 @@ class Organisation(models.Model):
     # The name without legal form, accents and capitals: for sorting, blocking and look-ups.
     name_key = models.CharField(max_length=160, editable=False)
     kvk = models.CharField(_("KvK-nummer"), max_length=8, blank=True)
-    sector = models.CharField(_("soort"), max_length=20, choices=Sector.choices, default=Sector.OTHER)
+    sector = models.CharField(
+        _("soort"), max_length=20, choices=Sector.choices, default=Sector.OTHER
+    )
     legal_form = models.CharField(
         _("rechtsvorm"), max_length=24, choices=LegalForm.choices, default=LegalForm.UNKNOWN
     )
@@ -32,7 +37,10 @@ class Organisation(models.Model):
     postcode = models.CharField(_("postcode"), max_length=7, blank=True)
     place = models.CharField(_("plaats"), max_length=80, blank=True)
     municipality = models.ForeignKey(
-        Municipality, on_delete=models.PROTECT, related_name="organisations", verbose_name=_("gemeente")
+        Municipality,
+        on_delete=models.PROTECT,
+        related_name="organisations",
+        verbose_name=_("gemeente"),
     )
     website = models.URLField(_("website"), max_length=200, blank=True)
     volunteers = models.PositiveIntegerField(_("aantal vrijwilligers"), null=True, blank=True)
@@ -51,17 +59,47 @@ class Organisation(models.Model):
 
     class Meta:
         base_manager_name = "everything"
+        # The list counts and sorts on indexes alone: those of running organisations, one per order.
         indexes = [
-            models.Index(fields=["name_key", "id"], condition=models.Q(merged_into=None), name="organisation_by_name"),
+            models.Index(fields=["name_key", "id"], condition=RUNNING, name="organisation_by_name"),
             models.Index(
                 fields=["municipality", "name_key", "id"],
-                condition=models.Q(merged_into=None),
+                condition=RUNNING,
                 name="organisation_by_municipality",
             ),
             models.Index(
-                fields=["municipality", "sector"],
-                condition=models.Q(merged_into=None),
+                fields=["sector", "name_key", "id"],
+                condition=RUNNING,
+                name="organisation_by_sector",
+            ),
+            models.Index(
+                fields=["place", "name_key", "id"], condition=RUNNING, name="organisation_by_place"
+            ),
+            models.Index(
+                models.F("volunteers").desc(nulls_last=True),
+                "name_key",
+                "id",
+                condition=RUNNING,
+                name="organisation_most_volunteers",
+            ),
+            models.Index(
+                fields=["volunteers", "name_key", "id"],
+                condition=RUNNING,
+                name="organisation_few_volunteers",
+            ),
+            models.Index(
+                fields=["updated_at", "id"], condition=RUNNING, name="organisation_by_change"
+            ),
+            models.Index(
+                fields=["municipality", "sector", "legal_form", "volunteers", "confirmed_at"],
+                condition=RUNNING,
+                include=["id"],
                 name="organisation_counts",
+            ),
+            models.Index(
+                fields=["name_key", "id"],
+                condition=models.Q(merged_into=None, ended_on__isnull=False),
+                name="organisation_ended",
             ),
             models.Index(fields=["kvk"], condition=~models.Q(kvk=""), name="organisation_by_kvk"),
             models.Index(fields=["postcode"]),
