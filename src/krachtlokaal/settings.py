@@ -225,7 +225,7 @@ DEFAULT_FROM_EMAIL = MAIL_FROM
 EMAIL_BACKEND = (
     "krachtlokaal.office.mailbox.Backend"
     if EMBEDDED or DEMO
-    else "django.core.mail.backends.smtp.EmailBackend"
+    else "krachtlokaal.office.smtp.Backend"
 )
 EMAIL_HOST = os.environ.get("KL_SMTP_HOST", "localhost")
 EMAIL_PORT = int(os.environ.get("KL_SMTP_PORT", "25"))

@@ -56,9 +56,7 @@ def record(
 
     `shared` entries are the history of a shared fact: every adviser may read them.
     """
-    entry = entry_for(
-        verb, about, changes=changes, shared=shared, label=label, workspace=workspace
-    )
+    entry = entry_for(verb, about, changes=changes, shared=shared, label=label, workspace=workspace)
     record_many([entry])
 
 

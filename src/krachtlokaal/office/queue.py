@@ -1,7 +1,108 @@
-"""The queue in PostgreSQL: enqueued in the same transaction, run by the worker."""
+"""The queue in PostgreSQL: enqueued in the same transaction, run by the worker (office/worker.py).
+
+The web and the handlers put tasks in the queue over Django's own connection, so a task and the row
+that it is about are there together or not at all. The worker reads the queue over a small pool.
+"""
+
+from collections.abc import Iterable
+from typing import Any
 
 import procrastinate
+from django.db import InterfaceError, OperationalError
+from procrastinate import retry
+from procrastinate.contrib.django import app as django_app
+from procrastinate.jobs import Job as QueuedTask
+
+WORK = "work"  # jobs of people: seconds to minutes
+QUICK = "quick"  # mails and upkeep: a sign-in code never waits behind an import
+
+
+class TryAgain(Exception):  # noqa: N818  # reads as `raise queue.TryAgain`
+    """The task can't go on now and changed nothing: the queue runs it again in a moment."""
+
+
+# After a lost connection or a deadlock a task is simply run again.
+AGAIN = (TryAgain, OperationalError, InterfaceError)
+
+
+class _Again(retry.BaseRetryStrategy):
+    """What may be run again. How often is counted in the rows of jobs and mails."""
+
+    def get_retry_decision(
+        self,
+        *,
+        exception: BaseException,
+        job: QueuedTask,  # noqa: ARG002  # the signature is procrastinate's
+    ) -> retry.RetryDecision | None:
+        if isinstance(exception, AGAIN):
+            return retry.RetryDecision(retry_in={"seconds": 2})
+        return None
 
 
 def on_app_ready(app: procrastinate.App) -> None:
     """Called by procrastinate's Django app when the queue can be used."""
+    register(app)
+
+
+def register(app: procrastinate.App) -> None:
+    """Give an app of the queue our tasks: the one of the web, and the one of a worker."""
+    app.task(name="run_job", queue=WORK, retry=_Again())(_run_job)
+    app.task(name="deliver", queue=QUICK, retry=_Again())(_deliver)
+
+
+def register_periodic(app: procrastinate.App) -> None:
+    """What a worker does by the clock."""
+    for name, cron, function in (
+        ("sweep_mails", "* * * * *", _sweep_mails),
+        ("read_bounces", "*/2 * * * *", _read_bounces),
+        ("clean_up", "17 3 * * *", _clean_up),
+    ):
+        task = app.task(name=name, queue=QUICK, queueing_lock=name)(function)
+        app.periodic(cron=cron)(task)
+
+
+def defer(name: str, **arguments: Any) -> None:  # noqa: ANN401  # whatever JSON holds
+    """Put a task in the queue, in the transaction that is open now."""
+    django_app.configure_task(name, allow_unknown=False).defer(**arguments)
+
+
+def defer_later(name: str, seconds: int, **arguments: Any) -> None:  # noqa: ANN401  # the same
+    """The same, to be run after so many seconds."""
+    later = django_app.configure_task(name, allow_unknown=False, schedule_in={"seconds": seconds})
+    later.defer(**arguments)
+
+
+def defer_many(name: str, arguments: Iterable[dict[str, Any]]) -> None:
+    """Put many tasks of one name in the queue with one query."""
+    if batch := list(arguments):
+        django_app.configure_task(name, allow_unknown=False).batch_defer(*batch)
+
+
+def _run_job(job_id: int) -> None:
+    from krachtlokaal.office import running
+
+    running.run(job_id)
+
+
+def _deliver(mail_id: int) -> None:
+    from krachtlokaal.office import delivery
+
+    delivery.deliver(mail_id)
+
+
+def _sweep_mails(timestamp: int) -> None:  # noqa: ARG001  # the clock passes its time
+    from krachtlokaal.office import delivery
+
+    delivery.sweep()
+
+
+def _read_bounces(timestamp: int) -> None:  # noqa: ARG001  # the same
+    from krachtlokaal.office import bounces
+
+    bounces.read()
+
+
+def _clean_up(timestamp: int) -> None:  # noqa: ARG001  # the same
+    from krachtlokaal.office import retention
+
+    retention.clean_up()

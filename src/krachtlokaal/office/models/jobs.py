@@ -15,6 +15,8 @@ class Job(models.Model):
 
     workspace_id = models.BigIntegerField(db_index=True)
     user_id = models.BigIntegerField(null=True, blank=True)
+    # Names live on a higher floor: the audit of a job shows the name of who asked for it.
+    actor_name = models.CharField(max_length=160, blank=True)
     kind = models.CharField(max_length=60)
     title = models.CharField(_("titel"), max_length=200)
     arguments = models.JSONField(default=dict, encoder=DjangoJSONEncoder)

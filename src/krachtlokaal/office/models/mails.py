@@ -22,6 +22,8 @@ class OutboxMail(models.Model):
     to_name = models.CharField(max_length=160, blank=True)
     template = models.CharField(max_length=80)
     context = models.JSONField(default=dict, encoder=DjangoJSONEncoder)
+    # A sign-in code stands in the context until it left, and not a moment longer.
+    is_secret = models.BooleanField(default=False)
     language = models.CharField(max_length=2, default="nl")
     link = models.ForeignKey(
         PersonalLink, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
@@ -46,6 +48,11 @@ class OutboxMail(models.Model):
             models.Index(fields=["workspace_id", "state"]),
             models.Index(fields=["about_kind", "about_id"]),
             models.Index(fields=["batch_id"]),
+            models.Index(
+                fields=["state", "sending_at"],
+                condition=~models.Q(state="sent"),
+                name="outbox_unfinished",
+            ),
         ]
 
     def __str__(self) -> str:
