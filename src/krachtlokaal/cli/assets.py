@@ -13,7 +13,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-import brotli
+import brotli  # type: ignore[import-untyped]
 
 DESIGN = Path("node_modules/@digdir/designsystemet-css/dist/src")
 THEME = Path("node_modules/@digdir/designsystemet-theme/src/themes/designsystemet.css")

@@ -16,7 +16,7 @@ def draw_field(bound: BoundField, *, label: str = "", wide: bool = False) -> Saf
     if bound.is_hidden:
         return SafeString(str(bound))
     widget = bound.field.widget
-    name = label or bound.label
+    name = label or str(bound.label)
     classes = " is-wide" if wide else ""
     if isinstance(widget, CheckboxInput):
         return _tick(bound, name, classes)
@@ -34,8 +34,8 @@ def draw_field(bound: BoundField, *, label: str = "", wide: bool = False) -> Saf
     )
 
 
-def _dress(widget: Widget) -> dict[str, str]:
-    attrs = {"class": f"ds-input {widget.attrs.get('class', '')}".strip()}
+def _dress(widget: Widget) -> dict[str, str | bool]:
+    attrs: dict[str, str | bool] = {"class": f"ds-input {widget.attrs.get('class', '')}".strip()}
     if isinstance(widget, Textarea) and str(widget.attrs.get("rows")) == "10":
         attrs["rows"] = "5"  # Django's ten rows push the button out of sight
     return attrs
@@ -154,12 +154,12 @@ def draw_summary(*forms: "BaseForm | BaseFormSet[BaseForm]") -> SafeString:
 def _lines(form: "BaseForm | BaseFormSet[BaseForm]") -> Iterable[SafeString]:
     if isinstance(form, BaseFormSet):
         if form.is_bound:
-            yield from (SafeString(conditional_escape(error)) for error in form.non_form_errors())
+            yield from (conditional_escape(str(error)) for error in form.non_form_errors())
         for part in form:
             yield from _lines(part)
         return
     form.summary_shown = True  # type: ignore[attr-defined]
-    yield from (SafeString(conditional_escape(error)) for error in form.non_field_errors())
+    yield from (conditional_escape(str(error)) for error in form.non_field_errors())
     for bound in form:
         for error in bound.errors:
             yield format_html('<a href="#{}">{} {}</a>', _anchor(bound), _named(bound), error)

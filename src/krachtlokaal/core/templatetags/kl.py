@@ -23,6 +23,10 @@ STATES = {"now": "now", "busy": "busy", "done": "check", "wait": "wait", "stop":
 EMPTY = SafeString("")
 
 
+def _escaped(text: object) -> str:
+    return text if isinstance(text, SafeString) else conditional_escape(str(text))
+
+
 @register.simple_tag
 def icon(name: str, label: str = "") -> SafeString:
     return icons.draw(name, label)
@@ -39,16 +43,14 @@ def status(state: str, text: object) -> SafeString:
     """A state in a word with its icon. States: now, busy, done, wait, stop."""
     picture = icons.ICONS[STATES[state]]
     return SafeString(
-        f'<span class="kl-status" data-state="{state}">{picture}{conditional_escape(text)}</span>'
+        f'<span class="kl-status" data-state="{state}">{picture}{_escaped(text)}</span>'
     )
 
 
 @register.simple_tag
 def level(number: int, text: object) -> SafeString:
     """One of the four levels, 1 to 4, with its word."""
-    return SafeString(
-        f'<span class="kl-level" data-level="{number:d}">{conditional_escape(text)}</span>'
-    )
+    return SafeString(f'<span class="kl-level" data-level="{number:d}">{_escaped(text)}</span>')
 
 
 @register.simple_tag
@@ -100,6 +102,16 @@ def progress(value: float, full: float, text: str, rest: str = "") -> SafeString
         text,
         text,
         format_html("<span>{}</span>", rest) if rest else "",
+    )
+
+
+@register.simple_tag
+def waiting(text: str = "", lines: int = 5) -> SafeString:
+    """Calm lines where something is being loaded, with words for who does not see them."""
+    return format_html(
+        '<div class="kl-wait" role="status"><span class="kl-hidden">{}</span>{}</div>',
+        text or _("Dit wordt geladen"),
+        SafeString("<i></i>" * lines),
     )
 
 

@@ -100,7 +100,7 @@ def draw_sort(
 def draw_tick(name: str, value: object, label: str) -> SafeString:
     return SafeString(
         '<label class="kl-tick"><input class="ds-input" type="checkbox" '
-        f'name="{conditional_escape(name)}" value="{conditional_escape(value)}" '
+        f'name="{conditional_escape(name)}" value="{conditional_escape(str(value))}" '
         f'aria-label="{conditional_escape(label)}"></label>'
     )
 

@@ -21,7 +21,7 @@ document.addEventListener("submit", (event) => {
 });
 window.addEventListener("pageshow", () => {
   each("[data-sent]", (form) => delete form.dataset.sent);
-  each("button[aria-busy]", (button) => button.removeAttribute("aria-busy"));
+  each("[data-once] button[aria-busy]", (button) => button.removeAttribute("aria-busy"));
 });
 
 // A link with data-dialog opens the question here; without script it opens the page that asks it.
