@@ -5,7 +5,7 @@ Tags that stand in long lists build their HTML in Python: an include would cost 
 
 from collections.abc import Iterable
 from datetime import date, datetime
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
 from django.core.paginator import Page
 from django.forms import BaseForm, BaseFormSet, BoundField
@@ -300,10 +300,12 @@ def number(value: float | Decimal | None, places: int | None = None) -> str:
     """1.284, or with places 3,5"""
     if value is None:
         return ""
+    if places is not None:  # Django's own formatting cuts off: 3.46 would become 3,4
+        value = Decimal(str(value)).quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
     return formats.number_format(value, places, use_l10n=True, force_grouping=True)
 
 
 @register.filter
-def percent(value: float | None) -> str:
-    """A share between 0 and 1 in whole percents: 64%"""
-    return "" if value is None else f"{number(100 * value, 0)}%"
+def percent(value: float | Decimal | None, places: int = 0) -> str:
+    """A share between 0 and 1 as a percentage: 64%, or with places 63,8%"""
+    return "" if value is None else f"{number(100 * Decimal(str(value)), places)}%"
