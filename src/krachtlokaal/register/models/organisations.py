@@ -62,6 +62,13 @@ class Organisation(models.Model):
         # The list counts and sorts on indexes alone: those of running organisations, one per order.
         indexes = [
             models.Index(fields=["name_key", "id"], condition=RUNNING, name="organisation_by_name"),
+            # Joined with what a search, a label or a pair found, without reading the rows.
+            models.Index(
+                fields=["id"],
+                include=["name_key", "municipality", "sector"],
+                condition=RUNNING,
+                name="organisation_running",
+            ),
             models.Index(
                 fields=["municipality", "name_key", "id"],
                 condition=RUNNING,
