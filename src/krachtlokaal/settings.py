@@ -1,6 +1,7 @@
 """One settings file, driven by the environment. docs/beheer/instellingen.md explains each name."""
 
 import os
+from email.utils import parseaddr
 from pathlib import Path
 from urllib.parse import parse_qsl, unquote, urlsplit
 
@@ -143,7 +144,8 @@ LOCALE_PATHS = [PACKAGE / "locale"]
 USE_I18N = True
 USE_TZ = True
 TIME_ZONE = "Europe/Amsterdam"
-USE_THOUSAND_SEPARATOR = True
+# Off, so that a key in an address or a value is never written as 1.284; the filter `number` does it.
+USE_THOUSAND_SEPARATOR = False
 
 AUTH_USER_MODEL = "accounts.User"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
@@ -161,19 +163,39 @@ ACCOUNT_LOGIN_BY_CODE_ENABLED = True
 ACCOUNT_LOGIN_BY_CODE_REQUIRED = False
 ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 900
 ACCOUNT_LOGIN_BY_CODE_MAX_ATTEMPTS = 3
+ACCOUNT_LOGIN_BY_CODE_SUPPORTS_RESEND = True
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_PREVENT_ENUMERATION = True
+ACCOUNT_EMAIL_NOTIFICATIONS = True  # who gets a new key on her account hears of it by mail
 ACCOUNT_SESSION_REMEMBER = True
+# Six digits, three tries a code: with 12 codes an hour a guesser needs years for one account.
 ACCOUNT_RATE_LIMITS = {
     "login": "30/m/ip",
     "login_failed": "10/m/ip,5/5m/key",
-    "request_login_code": "20/m/ip,3/m/key",
+    "request_login_code": "20/m/ip,3/m/key,12/h/key",
 }
+ACCOUNT_FORMS = {
+    "request_login_code": "krachtlokaal.accounts.forms.sign_in.AddressForm",
+    "confirm_login_code": "krachtlokaal.accounts.forms.sign_in.CodeForm",
+}
+MFA_FORMS = {
+    "authenticate": "krachtlokaal.accounts.forms.sign_in.KeyCodeForm",
+    "reauthenticate": "krachtlokaal.accounts.forms.sign_in.KeyCodeAgainForm",
+    "activate_totp": "krachtlokaal.accounts.forms.sign_in.AppForm",
+    "add_webauthn": "krachtlokaal.accounts.forms.sign_in.PasskeyForm",
+    "edit_webauthn": "krachtlokaal.accounts.forms.sign_in.PasskeyNameForm",
+}
+# How many proxies of our own stand before the web process: limits count the visitor, not a proxy.
+ALLAUTH_TRUSTED_PROXY_COUNT = int(os.environ.get("KL_PROXIES", "1" if SECURE else "0"))
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not SECURE
 MFA_TOTP_ISSUER = "Kracht Lokaal"
 SOCIALACCOUNT_ONLY = False
+# At one's own organisation signs in who has an account here with the address that it vouches for.
+SOCIALACCOUNT_EMAIL_AUTHENTICATION = True
+SOCIALACCOUNT_EMAIL_AUTHENTICATION_AUTO_CONNECT = True
+SOCIALACCOUNT_EMAIL_VERIFICATION = "none"
 SOCIALACCOUNT_PROVIDERS: dict[str, object] = {}
 if os.environ.get("KL_OIDC_SERVER"):
     SOCIALACCOUNT_PROVIDERS["openid_connect"] = {
@@ -183,7 +205,10 @@ if os.environ.get("KL_OIDC_SERVER"):
                 "name": os.environ.get("KL_OIDC_NAME", "uw organisatie"),
                 "client_id": os.environ["KL_OIDC_CLIENT_ID"],
                 "secret": os.environ["KL_OIDC_SECRET"],
-                "settings": {"server_url": os.environ["KL_OIDC_SERVER"]},
+                "settings": {
+                    "server_url": os.environ["KL_OIDC_SERVER"],
+                    "oauth_pkce_enabled": True,
+                },
             }
         ]
     }
@@ -218,9 +243,14 @@ CONTENT_SECURITY_POLICY = {
         "frame-ancestors": [NONE],
     }
 }
+if server := os.environ.get("KL_OIDC_SERVER"):
+    # Signing in at one's own organisation is a form that ends there.
+    CONTENT_SECURITY_POLICY["DIRECTIVES"]["form-action"].append("{0.scheme}://{0.netloc}".format(urlsplit(server)))
 
 MAIL_FROM = os.environ.get("KL_MAIL_FROM", "Kracht Lokaal <post@krachtlokaal.example>")
 DEFAULT_FROM_EMAIL = MAIL_FROM
+# Named on the pages about privacy and accessibility, and in security.txt.
+CONTACT_MAIL = os.environ.get("KL_CONTACT_MAIL", parseaddr(MAIL_FROM)[1])
 # Everything goes through the outbox; this backend is what the outbox hands a rendered mail to.
 EMAIL_BACKEND = (
     "krachtlokaal.office.mailbox.Backend"
