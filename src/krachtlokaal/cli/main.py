@@ -2,10 +2,15 @@
 
 import os
 import sys
+from importlib import import_module
 
+from krachtlokaal.cli.sentences import UNUSABLE, UnusableError
+
+# Our own commands; each module is imported when it is asked for, so that a command starts fast.
+OWN = ("demo", "serve", "worker", "register", "backup", "restore", "provision", "build", "world")
 # These change tables, so they run as the owner of the tables.
 OWNER_COMMANDS = {"migrate", "makemigrations", "flush", "sqlmigrate", "showmigrations"}
-WITHOUT_DATABASE = {"makemessages", "compilemessages", "collectstatic", "check"}
+WITHOUT_DATABASE = {"makemessages", "compilemessages", "collectstatic", "check", "help", "version"}
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -13,24 +18,26 @@ def main(argv: list[str] | None = None) -> int:
     arguments = sys.argv[1:] if argv is None else argv
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "krachtlokaal.settings")
     name = arguments[0] if arguments else "help"
-    if name not in WITHOUT_DATABASE and "DATABASE_URL" not in os.environ:
-        start_embedded()
+    try:
+        if name in OWN:
+            command = import_module(f"krachtlokaal.cli.{name}")
+            return int(command.run(arguments[1:]))
+        return _django(name, arguments)
+    except UnusableError as refusal:
+        sys.stderr.write(f"{refusal}\n")
+        return UNUSABLE
+
+
+def _django(name: str, arguments: list[str]) -> int:
+    if name in {"help", "-h", "--help"} and len(arguments) < 2:
+        print(f"Eigen opdrachten: {', '.join(OWN)}. Hulp: krachtlokaal NAAM --help\n")
+    if name not in WITHOUT_DATABASE:
+        from krachtlokaal.cli import database
+
+        database.connect()
     if name in OWNER_COMMANDS:
         os.environ["KL_DATABASE_ROLE"] = "kl_owner"
     from django.core.management import execute_from_command_line
 
     execute_from_command_line(["krachtlokaal", *arguments])
     return 0
-
-
-def start_embedded() -> None:
-    """Start or join the embedded server and make sure that the database and its roles exist."""
-    import psycopg
-
-    from krachtlokaal.cli import embedded
-    from krachtlokaal.cli.provision import provision
-
-    embedded.start()
-    socket = os.environ[embedded.SOCKET_VARIABLE]
-    with psycopg.connect(host=socket, user="postgres", dbname="postgres", autocommit=True) as admin:
-        provision(admin, os.environ.get("KL_DATABASE", "krachtlokaal"))

@@ -1,0 +1,31 @@
+"""What the command line says: results to standard output, what is wrong to standard error."""
+
+import argparse
+import sys
+from typing import NoReturn
+
+UNUSABLE = 2
+
+
+class UnusableError(Exception):
+    """Input that can't be used: its sentence goes to standard error, the exit status is 2."""
+
+
+class Parser(argparse.ArgumentParser):
+    """Options of one command; a wrong one costs one sentence and not a page of usage."""
+
+    def error(self, message: str) -> NoReturn:
+        sys.stderr.write(f"{self.prog}: {message}. Hulp: {self.prog} --help\n")
+        raise SystemExit(UNUSABLE)
+
+
+def port(text: str) -> int:
+    """A TCP port, for argparse."""
+    if text.isdigit() and 0 < int(text) < 65536:
+        return int(text)
+    raise argparse.ArgumentTypeError(f"'{text}' is geen poort: geef een getal van 1 tot 65535")
+
+
+def say(sentence: str) -> None:
+    """Tell the one who started us how far we are."""
+    print(sentence, flush=True)
