@@ -6,8 +6,9 @@ from django.urls import URLPattern, URLResolver, include, path
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("krachtlokaal.portal.urls")),
     path("", include("krachtlokaal.register.urls")),
+    path("", include("krachtlokaal.topics.urls")),
     path("", include("krachtlokaal.accounts.urls")),
-    path("inloggen/", include("allauth.urls")),
+    path("", include("krachtlokaal.accounts.urls.doors")),
     path("taal/", include("django.conf.urls.i18n")),
 ]
 if settings.DEMO:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import cast
 
 from django.conf import settings
 from django.db import connection
@@ -62,7 +63,7 @@ class MemberRequest(HttpRequest):
     """A request that went through the gate."""
 
     access: Access
-    user: User  # type: ignore[assignment]  # Django's stub allows anonymous users; the gate does not
+    user: User
     htmx: HtmxDetails
 
 
@@ -83,7 +84,7 @@ def load(user: User, chosen: int | None) -> Access:
 
 def of_request(request: HttpRequest) -> Access:
     """The access of a signed-in user; the demo's sign-in counts as a second factor."""
-    access = load(request.user, request.session.get(SESSION_WORKSPACE))  # type: ignore[arg-type]  # the gate has refused anonymous users
+    access = load(cast("User", request.user), request.session.get(SESSION_WORKSPACE))
     if settings.DEMO and request.session.get(SESSION_DEMO):
         return Access(access.user, access.seat, access.seats, has_second_factor=True)
     return access

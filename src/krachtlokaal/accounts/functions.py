@@ -4,7 +4,9 @@
 # only the memberships of the user that it is asked about, and puts the scope back.
 MEMBERSHIPS = """
 CREATE FUNCTION kl_memberships(asker bigint)
-RETURNS TABLE (workspace bigint, slug varchar, name varchar, kind varchar, role varchar, factor boolean)
+RETURNS TABLE (
+  workspace bigint, slug varchar, name varchar, kind varchar, role varchar, factor boolean
+)
 LANGUAGE plpgsql VOLATILE AS $$
 DECLARE
   scope_before text := coalesce(current_setting('kl.scope', true), '');

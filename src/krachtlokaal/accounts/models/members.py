@@ -49,9 +49,7 @@ class Invitation(models.Model):
     invited_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+"
     )
-    link = models.OneToOneField(
-        "office.PersonalLink", on_delete=models.PROTECT, related_name="+"
-    )
+    link = models.OneToOneField("office.PersonalLink", on_delete=models.PROTECT, related_name="+")
     created_at = models.DateTimeField(auto_now_add=True)
     accepted_at = models.DateTimeField(null=True, blank=True)
     withdrawn_at = models.DateTimeField(null=True, blank=True)

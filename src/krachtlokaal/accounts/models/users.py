@@ -48,9 +48,9 @@ class User(AbstractBaseUser):
     def get_full_name(self) -> str:
         return self.name
 
-    def has_perm(self, perm: str, obj: object = None) -> bool:
+    def has_perm(self, perm: str, obj: object = None) -> bool:  # noqa: ARG002 Django's signature
         """Django's permissions are not used; the gate asks for capabilities."""
         return False
 
-    def has_module_perms(self, app_label: str) -> bool:
+    def has_module_perms(self, app_label: str) -> bool:  # noqa: ARG002 Django's signature
         return False

@@ -1,6 +1,7 @@
 """Workspaces and their working areas."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import Any
 
 from django.db import transaction
 
@@ -77,7 +78,7 @@ def _locked(workspace: Workspace, version: int) -> Workspace:
     return row
 
 
-def _saved(row: Workspace, changes: dict[str, tuple[object, object]]) -> Workspace:
+def _saved(row: Workspace, changes: Mapping[str, tuple[Any, Any]]) -> Workspace:
     if changes:
         row.version += 1
         row.save()
