@@ -9,6 +9,7 @@ from django.utils import timezone
 from krachtlokaal.core import guard
 from krachtlokaal.demo_world import (
     contacts,
+    offers,
     organisations,
     people,
     workspaces,
@@ -24,6 +25,7 @@ BUILDERS: tuple[Callable[[World], None], ...] = (
     people.build,
     organisations.build,
     contacts.build,
+    offers.build,
 )
 
 

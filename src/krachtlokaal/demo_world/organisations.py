@@ -9,6 +9,7 @@ from krachtlokaal.demo_world.world import World, save_as_is
 from krachtlokaal.register.enums import LegalForm, Sector
 from krachtlokaal.register.intake.names import match_key
 from krachtlokaal.register.models import Organisation
+from krachtlokaal.register.services import search
 
 MEDIAN_VOLUNTEERS = 18
 SPREAD = 0.8
@@ -21,7 +22,8 @@ def build(world: World) -> None:
         for _ in range(town.organisations):
             world.organisations.append(_draw(world, dice, town, taken))
     _end_some(world, dice)
-    save_as_is(list(world.organisations))
+    save_as_is(world.organisations)
+    search.reindex(row.pk for row in world.organisations)
 
 
 def _draw(world: World, dice: Random, town: Town, taken: set[str]) -> Organisation:
@@ -31,7 +33,7 @@ def _draw(world: World, dice: Random, town: Town, taken: set[str]) -> Organisati
     age = dice.randint(30, 900)
     return Organisation(
         name=name,
-        name_key=match_key(name),
+        name_key=search.name_key(name),
         kvk=_kvk(dice, kind, len(taken)),
         sector=sector,
         legal_form=_form(name, kind),

@@ -1,9 +1,18 @@
+"""Home, start page, search, the pages at the foot, and what robots and finders of holes read."""
 
 from django.urls import path
 
-from krachtlokaal.portal.views import front
+from krachtlokaal.portal.views import front, operate, pages, search
 
 urlpatterns = [
     path("", front.home, name="home"),
     path("start/", front.start, name="start"),
+    path("zoeken/", search.search, name="search"),
+    path("beheer/", operate.operate, name="operate"),
+    path("privacy/", pages.privacy, name="privacy"),
+    path("toegankelijkheid/", pages.accessibility, name="accessibility"),
+    path("hulp/", pages.help_page, name="help"),
+    path("bronnen/", pages.sources, name="sources"),
+    path("robots.txt", pages.robots, name="robots"),
+    path(".well-known/security.txt", pages.security, name="security"),
 ]

@@ -1,0 +1,143 @@
+"""The start page: what waits, what runs, what there is, and the one next step; by role."""
+
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+from django.db import connection
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+
+from krachtlokaal.accounts.access import Access
+from krachtlokaal.accounts.enums import Capability
+from krachtlokaal.accounts.queries.areas import AreaFilter
+from krachtlokaal.office.enums import JobState
+from krachtlokaal.office.models import Job
+from krachtlokaal.portal.waiting import LIMIT, Waiting, area_condition, waiting
+from krachtlokaal.register.models import Selection
+from krachtlokaal.register.queries.areas import area_of
+
+YEAR = timedelta(days=365)
+SHOWN_JOBS = 3
+_FIGURES = """
+SELECT count(*), count(*) FILTER (WHERE o.confirmed_at > %(year)s),
+  (SELECT count(*) FROM register_contact c
+   WHERE c.workspace_id = %(workspace)s AND c.ended_on IS NULL)
+FROM register_organisation o
+WHERE o.merged_into_id IS NULL AND o.ended_on IS NULL AND """
+SHOWN_SELECTIONS = 5
+
+
+@dataclass(frozen=True)
+class Item:
+    """One line of "Vandaag doen"."""
+
+    title: str
+    meta: str
+    url: str
+    state: str
+    state_text: str
+
+
+@dataclass(frozen=True)
+class AreaFigures:
+    """Counts over the working area; `stale` are those that nobody confirmed for a year."""
+
+    organisations: int
+    confirmed: int
+    contacts: int
+
+    @property
+    def stale(self) -> int:
+        return self.organisations - self.confirmed
+
+
+@dataclass(frozen=True)
+class Today:
+    """All of the page that comes from the database."""
+
+    heading: str
+    items: list[Item] = field(default_factory=list)
+    jobs: list[Job] = field(default_factory=list)
+    selections: list[Selection] = field(default_factory=list)
+    figures: AreaFigures | None = None
+
+
+def of(access: Access, now: datetime) -> Today:
+    """At most five queries; none for who only stands at the door."""
+    if access.seat is None or not access.may(Capability.READ_REGISTER):
+        return Today(_quiet(access, now))
+    area = area_of(access)
+    items = [_item(row) for row in waiting(access, area, now)]
+    return Today(
+        heading=f"{_greeting(now)} {_attention(len(items))}",
+        items=items,
+        jobs=list(
+            Job.objects.filter(state__in=[JobState.WAITING, JobState.RUNNING]).only(
+                "title", "state", "step", "done", "total", "workspace_id"
+            )[:SHOWN_JOBS]
+        ),
+        selections=list(Selection.objects.only("name", "workspace_id")[:SHOWN_SELECTIONS]),
+        figures=_figures(access, area, now),
+    )
+
+
+def _quiet(access: Access, now: datetime) -> str:
+    if access.may(Capability.OPERATE):
+        return _("%(greeting)s Draait alles nog?") % {"greeting": _greeting(now)}
+    return _("%(greeting)s Er is vandaag niets te doen.") % {"greeting": _greeting(now)}
+
+
+def _greeting(now: datetime) -> str:
+    if now.hour < 6:
+        return _("Goedenacht.")
+    if now.hour < 12:
+        return _("Goedemorgen.")
+    return _("Goedemiddag.") if now.hour < 18 else _("Goedenavond.")
+
+
+def _attention(number: int) -> str:
+    words = [
+        _("Er staat niets voor u klaar."),
+        _("Eén ding vraagt uw aandacht."),
+        _("Twee dingen vragen uw aandacht."),
+        _("Drie dingen vragen uw aandacht."),
+        _("Vier dingen vragen uw aandacht."),
+        _("Vijf dingen vragen uw aandacht."),
+    ]
+    if number < len(words):
+        return words[number]
+    return _("%(number)s dingen vragen uw aandacht.") % {"number": number}
+
+
+def _item(row: Waiting) -> Item:
+    source = row.source
+    query = f"?{source.query}" if source.query else ""
+    return Item(
+        title=_counted(source.words, row.number),
+        meta=_example(row),
+        url=reverse(source.url) + query,
+        state="now" if source.is_urgent else "wait",
+        state_text=_("Wacht op u") if source.is_urgent else _("Als u tijd heeft"),
+    )
+
+
+def _counted(words: Promise, number: int) -> str:
+    # Counting stops at the limit: more than that is "more than 99" to whoever has to do it.
+    text = str(words % {"number": number})
+    return text.replace(str(number), _("meer dan %s") % (LIMIT - 1)) if number >= LIMIT else text
+
+
+def _example(row: Waiting) -> str:
+    if row.number < 2 or not row.first:
+        return row.first
+    return _("%(name)s en meer") % {"name": row.first}
+
+
+def _figures(access: Access, area: AreaFilter | None, now: datetime) -> AreaFigures:
+    condition, values = area_condition(area)
+    values |= {"workspace": access.workspace.pk, "year": now - YEAR}
+    with connection.cursor() as cursor:
+        cursor.execute(_FIGURES + condition, values)
+        row = cursor.fetchone()
+    return AreaFigures(*row)

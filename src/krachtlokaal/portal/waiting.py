@@ -1,0 +1,204 @@
+"""What waits for somebody: one query over the rooms, at most LIMIT rows of each kind.
+
+Written in SQL like the list of organisations: this stands on the page that people open first.
+A room that lets things wait adds a `Source`: what the role must be able to do, which rows, and the
+words. `{area}` in its SQL becomes the working area as a condition on the organisation `o`.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.db import connection
+from django.utils.functional import Promise
+from django.utils.translation import ngettext_lazy
+
+from krachtlokaal.accounts.access import Access
+from krachtlokaal.accounts.enums import Capability
+from krachtlokaal.accounts.queries.areas import AreaFilter
+
+LIMIT = 100
+Value = int | str | datetime | list[str]
+RECENT = timedelta(days=21)
+
+
+@dataclass(frozen=True)
+class Source:
+    """One kind of waiting thing; `words` counts them, `url` names the page that settles them."""
+
+    key: str
+    capability: Capability
+    words: Promise
+    url: str
+    rows: str
+    query: str = ""
+    is_urgent: bool = True
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """How many of a kind wait, and what the first is called."""
+
+    source: Source
+    number: int
+    first: str
+
+
+SOURCES = (
+    Source(
+        "imports",
+        Capability.IMPORT,
+        ngettext_lazy(
+            "%(number)s lijst wacht op uw akkoord", "%(number)s lijsten wachten op uw akkoord"
+        ),
+        "register:imports",
+        "SELECT r.file_name FROM register_importrun r"
+        " WHERE r.workspace_id = %(workspace)s AND r.state = 'checked' ORDER BY r.id DESC",
+    ),
+    Source(
+        "proposals",
+        Capability.WRITE_FACTS,
+        ngettext_lazy("Beslis over %(number)s voorstel", "Beslis over %(number)s voorstellen"),
+        "register:list",
+        "SELECT o.name FROM register_proposal p"
+        " JOIN register_organisation o ON o.id = p.organisation_id"
+        " WHERE p.state = 'open' AND o.merged_into_id IS NULL AND {area} ORDER BY p.id",
+    ),
+    Source(
+        "mails",
+        Capability.SEE_MAIL,
+        ngettext_lazy(
+            "Van %(number)s mail is niet zeker of die aankwam",
+            "Van %(number)s mails is niet zeker of die aankwamen",
+        ),
+        "portal:jobs",
+        "SELECT m.to_name FROM office_outboxmail m"
+        " WHERE m.workspace_id = %(workspace)s AND m.state = 'unsure' ORDER BY m.id",
+        query="",
+    ),
+    Source(
+        "checks",
+        Capability.SEND_MAIL,
+        ngettext_lazy(
+            "%(number)s bestuur gaf een wijziging door",
+            "%(number)s besturen gaven een wijziging door",
+        ),
+        "register:mailings",
+        "SELECT o.name FROM register_factcheck f"
+        " JOIN register_organisation o ON o.id = f.organisation_id"
+        " WHERE f.workspace_id = %(workspace)s AND f.state = 'changed'"
+        " AND f.answered_at > %(recent)s ORDER BY f.answered_at DESC",
+        is_urgent=False,
+    ),
+    Source(
+        "successions",
+        Capability.SEND_MAIL,
+        ngettext_lazy(
+            "%(number)s bestuurswissel wacht op de opvolger",
+            "%(number)s bestuurswissels wachten op de opvolger",
+        ),
+        "register:mailings",
+        "SELECT o.name FROM register_succession s"
+        " JOIN register_organisation o ON o.id = s.organisation_id"
+        " WHERE s.workspace_id = %(workspace)s AND s.state = 'asked' ORDER BY s.id",
+        is_urgent=False,
+    ),
+    Source(
+        "bounces",
+        Capability.WRITE_CONTACTS,
+        ngettext_lazy(
+            "Zoek een nieuw mailadres voor %(number)s contact",
+            "Zoek een nieuw mailadres voor %(number)s contacten",
+        ),
+        "register:list",
+        "SELECT o.name FROM register_contact c"
+        " JOIN register_organisation o ON o.id = c.organisation_id"
+        " WHERE c.workspace_id = %(workspace)s AND c.mail_problem <> '' AND c.ended_on IS NULL"
+        " ORDER BY c.mail_problem_at DESC",
+        query="toestand=adres",
+        is_urgent=False,
+    ),
+    Source(
+        "pairs",
+        Capability.MERGE,
+        ngettext_lazy(
+            "Bekijk %(number)s organisatie die er dubbel in kan staan",
+            "Bekijk %(number)s paren die misschien dezelfde organisatie zijn",
+        ),
+        "register:pairs",
+        "SELECT o.name FROM register_duplicatepair p"
+        " JOIN register_organisation o ON o.id = p.a_id"
+        " JOIN register_organisation b ON b.id = p.b_id"
+        " WHERE p.state = 'open' AND o.merged_into_id IS NULL AND b.merged_into_id IS NULL"
+        " AND {area} ORDER BY p.probability DESC",
+        is_urgent=False,
+    ),
+    Source(
+        "invitations",
+        Capability.MANAGE_MEMBERS,
+        ngettext_lazy(
+            "%(number)s collega heeft de uitnodiging nog niet aangenomen",
+            "%(number)s collega's hebben de uitnodiging nog niet aangenomen",
+        ),
+        "accounts:members",
+        "SELECT i.name FROM accounts_invitation i WHERE i.workspace_id = %(workspace)s"
+        " AND i.accepted_at IS NULL AND i.withdrawn_at IS NULL ORDER BY i.id",
+        is_urgent=False,
+    ),
+    Source(
+        "jobs",
+        Capability.SEE_JOBS,
+        ngettext_lazy("%(number)s taak is niet gelukt", "%(number)s taken zijn niet gelukt"),
+        "portal:jobs",
+        "SELECT j.title FROM office_job j WHERE j.workspace_id = %(workspace)s"
+        " AND j.user_id = %(user)s AND j.state = 'failed' AND j.finished_at > %(recent)s"
+        " ORDER BY j.id DESC",
+    ),
+)
+
+
+def waiting(access: Access, area: AreaFilter | None, now: datetime) -> list[Waiting]:
+    """What waits for this person in this workspace, in the order of SOURCES. One query."""
+    mine = [source for source in SOURCES if access.may(source.capability)]
+    if not mine:
+        return []
+    condition, values = area_condition(area)
+    parts = (_part(number, source, condition) for number, source in enumerate(mine))
+    values |= {
+        "workspace": access.workspace.pk,
+        "user": access.user.pk,
+        "recent": now - RECENT,
+    }
+    with connection.cursor() as cursor:
+        cursor.execute(" UNION ALL ".join(parts) + " ORDER BY 1", values)
+        rows = cursor.fetchall()
+    return [Waiting(mine[at], number, first or "") for at, number, first in rows if number]
+
+
+def _part(number: int, source: Source, condition: str) -> str:
+    # All of it is text of this file: nothing that anybody typed.
+    rows = source.rows.replace("{area}", condition)
+    return (
+        f"(SELECT {number}, count(*), (array_agg(found.label))[1]"  # noqa: S608 see above
+        f" FROM ({rows} LIMIT {LIMIT}) AS found (label))"
+    )
+
+
+def area_condition(area: AreaFilter | None) -> tuple[str, dict[str, Value]]:
+    """A working area as SQL on the organisation `o`; only the parts it has, for the planner."""
+    if area is None:
+        return "TRUE", {}
+    pairs = sorted(area.pairs)
+    parts = {
+        "o.municipality_id = ANY(%(codes)s)": area.municipalities,
+        "o.sector = ANY(%(sectors)s)": area.sectors,
+        "(o.municipality_id, o.sector) IN"
+        " (SELECT unnest(%(pair_codes)s::text[]), unnest(%(pair_sectors)s::text[]))": pairs,
+    }
+    values: dict[str, Value] = {
+        "codes": sorted(area.municipalities),
+        "sectors": sorted(area.sectors),
+        "pair_codes": [code for code, _sector in pairs],
+        "pair_sectors": [sector for _code, sector in pairs],
+    }
+    chosen = [sql for sql, having in parts.items() if having]
+    return f"({' OR '.join(chosen)})" if chosen else "FALSE", values
