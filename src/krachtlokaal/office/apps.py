@@ -7,5 +7,6 @@ class OfficeConfig(AppConfig):
     label = "office"
 
     def ready(self) -> None:
-        # Each room's jobs.py registers what does its jobs and who hears of its lost mail.
-        autodiscover_modules("jobs")
+        # Each room's jobs.py registers what does its jobs and who hears of its lost mail, its
+        # verbs.py the sentences for its entries in the audit.
+        autodiscover_modules("jobs", "verbs")

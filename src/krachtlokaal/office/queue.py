@@ -56,6 +56,7 @@ def register_periodic(app: procrastinate.App) -> None:
         ("sweep_mails", "* * * * *", _sweep_mails),
         ("read_bounces", "*/2 * * * *", _read_bounces),
         ("clean_up", "17 3 * * *", _clean_up),
+        ("renew_search_words", "47 * * * *", _renew_search_words),
     ):
         task = app.task(name=name, queue=QUICK, queueing_lock=name)(function)
         app.periodic(cron=cron)(task)
@@ -106,3 +107,9 @@ def _clean_up(timestamp: int) -> None:  # noqa: ARG001  # the same
     from krachtlokaal.office import retention
 
     retention.clean_up()
+
+
+def _renew_search_words(timestamp: int) -> None:  # noqa: ARG001  # the same
+    from krachtlokaal.office import search
+
+    search.renew_words()

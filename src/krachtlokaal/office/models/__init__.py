@@ -4,7 +4,7 @@ from krachtlokaal.office.models.jobs import Job, JobFile
 from krachtlokaal.office.models.links import PersonalLink
 from krachtlokaal.office.models.mails import MailboxMessage, OutboxMail
 from krachtlokaal.office.models.releases import Release
-from krachtlokaal.office.models.search import PublicSearchRow, ScopedSearchRow
+from krachtlokaal.office.models.search import PublicSearchRow, ScopedSearchRow, SearchWord
 
 __all__ = [
     "AuditEntry",
@@ -17,4 +17,5 @@ __all__ = [
     "PublicSearchRow",
     "Release",
     "ScopedSearchRow",
+    "SearchWord",
 ]

@@ -59,3 +59,13 @@ class ScopedSearchRow(SearchRow):
             GinIndex(fields=["vector"], name="scoped_search_vector"),
             models.Index(fields=["workspace_id", "kind"]),
         ]
+
+
+class SearchWord(models.Model):
+    """A word that stands in public search rows: typing errors are held against these."""
+
+    word = models.CharField(max_length=40, primary_key=True, db_collation="C")
+    uses = models.PositiveIntegerField()
+
+    def __str__(self) -> str:
+        return self.word

@@ -1,0 +1,1 @@
+"""Reads of the office: lists for pages of any room."""
