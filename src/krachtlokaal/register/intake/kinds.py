@@ -100,9 +100,5 @@ def _related(one: str, other: str) -> bool:
     return one == other or _PARENTS.get(one) == other or _PARENTS.get(other) == one
 
 
-def is_general(kind: str) -> bool:
-    return kind in _PARENTS.values()
-
-
 def sector_of(kind: str) -> Sector:
     return _SECTORS[kind]

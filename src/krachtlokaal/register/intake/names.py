@@ -19,7 +19,7 @@ _ACRONYMS = word_set(
 _VOWELS = re.compile(r"[aeiouyâêîôûáéíóúäëïöü]", re.IGNORECASE)
 _ROMAN = re.compile(r"(?=[IVX])X{0,3}(IX|IV|V?I{0,3})")
 _INITIALS = re.compile(r"(?:[A-Z]\.){2,}[A-Z]?|[A-Z](?:\.[A-Z])+")
-_DOTTED = re.compile(r"\b(\w)\.(?=\w\b)")
+_DOTTED = re.compile(r"\b\w(?:\.\w\b)+\.?")
 _PIECES = re.compile(r"([-/(\"“‘&+]+)")
 
 # The written form, by the start or the end of a name.
@@ -133,4 +133,4 @@ def match_key(name: str) -> str:
 
 def join_initials(name: str) -> str:
     """`v.v. Buren` → `vv Buren`."""
-    return _DOTTED.sub(r"\1", name) if "." in name else name
+    return _DOTTED.sub(lambda found: found[0].replace(".", ""), name) if "." in name else name

@@ -82,8 +82,17 @@ class Places:
         self._searched: dict[str, tuple[tuple[Spot, ...], bool]] = {}
         self._answers: dict[tuple[str, str, str, bool], Found] = {}
 
+    def names(self) -> Iterable[str]:
+        """All known names, as keys."""
+        return self._spots.keys()
+
     def knows(self, key: str) -> bool:
         return key in self._spots or key in self._extra
+
+    def is_only_municipality(self, key: str) -> bool:
+        """Whether no village has this name."""
+        spots = self._search(key)[0]
+        return bool(spots) and all(spot.is_municipality for spot in spots)
 
     def resolve(
         self,
@@ -212,7 +221,7 @@ def _base_index() -> _Index:
     spots: dict[str, tuple[Spot, ...]] = {}
     for name, spot in _all_names(municipalities):
         known = spots.get(place_key(name), ())
-        if all(spot.code != other.code for other in known):
+        if spot not in known:
             spots[place_key(name)] = (*known, spot)
     return _Index(municipalities, spots)
 
