@@ -30,6 +30,14 @@ def postgres() -> Iterator[psycopg.Connection]:
         yield admin
 
 
+@pytest.fixture(scope="session", autouse=True)
+def plain_static_files(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Pages of tests without a browser name their files; nobody fetches them."""
+    plain = "django.contrib.staticfiles.storage.StaticFilesStorage"
+    settings.STORAGES["staticfiles"] = {"BACKEND": plain}
+    settings.STATIC_ROOT = tmp_path_factory.mktemp("static")
+
+
 @pytest.fixture(scope="session")
 def template_database(postgres: psycopg.Connection, django_db_blocker: pytest.FixtureRequest) -> str:
     """A migrated database to copy from; made again when a migration changes."""

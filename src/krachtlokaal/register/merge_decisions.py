@@ -20,9 +20,7 @@ def _decide_relations() -> None:
     move, stay = Treatment.MOVE, Treatment.STAY
     register("register.Contact.organisation", move, label=_("contacten"))
     register("register.Note.organisation", move, label=_("notities"))
-    register(
-        "register.OrganisationTag.organisation", move, label=_("labels"), once_per=("tag_id",)
-    )
+    register("register.OrganisationTag.organisation", move, label=_("labels"), once_per=("tag_id",))
     register("register.FactCheck.organisation", move, label=_("vragen of gegevens kloppen"))
     register("register.Succession.organisation", move, label=_("bestuurswissels"))
     register("register.Proposal.organisation", move, label=_("voorstellen"))

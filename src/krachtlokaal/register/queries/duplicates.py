@@ -62,9 +62,7 @@ def open_pairs(area: AreaFilter | None) -> QuerySet[DuplicatePair]:
     )
     if area is not None:
         pairs = pairs.filter(in_area(area, "a__") | in_area(area, "b__"))
-    return pairs.select_related("a__municipality", "b__municipality").order_by(
-        "-probability", "pk"
-    )
+    return pairs.select_related("a__municipality", "b__municipality").order_by("-probability", "pk")
 
 
 def merges(area: AreaFilter | None) -> QuerySet[Merge]:

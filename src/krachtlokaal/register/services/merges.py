@@ -38,9 +38,7 @@ class MergeRefused(Exception):
 
 
 @transaction.atomic
-def merge(
-    *, access: Access, kept: int, gone: int, take: Mapping[str, Side] | None = None
-) -> Merge:
+def merge(*, access: Access, kept: int, gone: int, take: Mapping[str, Side] | None = None) -> Merge:
     """Move all that hangs on `gone` to `kept`. `take` says of which of the two a fact is kept."""
     with guard.system("a merge moves the rows of every workspace, shown as counts"):
         keeper, leaver = _lock_pair(kept, gone)
@@ -113,9 +111,7 @@ def refuse_undo(merge: Merge) -> None:
     if merge.undone_at:
         raise MergeRefused(_("Deze samenvoeging is al ongedaan gemaakt."))
     if merge.merged_at < timezone.now() - timedelta(days=UNDO_DAYS):
-        raise MergeRefused(
-            _("Deze samenvoeging is meer dan 30 dagen oud en blijft daarom staan.")
-        )
+        raise MergeRefused(_("Deze samenvoeging is meer dan 30 dagen oud en blijft daarom staan."))
     later = Merge.objects.filter(gone_id=merge.kept_id, undone_at=None).first()
     if later:
         raise MergeRefused(
@@ -152,7 +148,7 @@ def _lock_pair(kept: int, gone: int) -> tuple[Organisation, Organisation]:
         .filter(pk__in=[kept, gone])
         .order_by("pk")
     }
-    if kept == gone or len(rows) != 2:  # noqa: PLR2004 a pair is two
+    if kept == gone or len(rows) != 2:
         raise MergeRefused(_("Kies twee verschillende organisaties."))
     if any(row.merged_into_id for row in rows.values()):
         raise MergeRefused(
