@@ -4,6 +4,7 @@ import base64
 import hashlib
 import hmac
 import secrets
+from collections.abc import Iterable
 from datetime import datetime
 
 from django.conf import settings
@@ -21,8 +22,29 @@ def create(
     expires_at: datetime | None = None,
 ) -> PersonalLink:
     """A new link. Its secret is in no table: `token` derives it again when a mail is rendered."""
+    return create_many(
+        purpose, workspace=workspace, object_ids=[object_id], expires_at=expires_at
+    )[0]
+
+
+def create_many(
+    purpose: str,
+    *,
+    workspace: int,
+    object_ids: Iterable[int | None],
+    expires_at: datetime | None = None,
+) -> list[PersonalLink]:
+    """A new link for each thing, in the same order, with a handful of queries."""
+    made = [_new(purpose, workspace, number, expires_at) for number in object_ids]
+    with guard.system("the holder of a link makes one for somebody else, too"):
+        return PersonalLink.objects.bulk_create(made, batch_size=1000)
+
+
+def _new(
+    purpose: str, workspace: int, object_id: int | None, expires_at: datetime | None
+) -> PersonalLink:
     nonce = secrets.token_bytes(16)
-    return PersonalLink.objects.create(
+    return PersonalLink(
         workspace_id=workspace,
         purpose=purpose,
         object_id=object_id,

@@ -4,8 +4,8 @@ The web and the handlers put tasks in the queue over Django's own connection, so
 that it is about are there together or not at all. The worker reads the queue over a small pool.
 """
 
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import Callable, Iterable
+from typing import Any, TypeVar
 
 import procrastinate
 from django.db import InterfaceError, OperationalError
@@ -15,6 +15,9 @@ from procrastinate.jobs import Job as QueuedTask
 
 WORK = "work"  # jobs of people: seconds to minutes
 QUICK = "quick"  # mails and upkeep: a sign-in code never waits behind an import
+
+Deed = TypeVar("Deed", bound=Callable[[], object])
+_by_the_clock: dict[str, tuple[str, Callable[[], object]]] = {}
 
 
 class TryAgain(Exception):  # noqa: N818  # reads as `raise queue.TryAgain`
@@ -60,6 +63,27 @@ def register_periodic(app: procrastinate.App) -> None:
     ):
         task = app.task(name=name, queue=QUICK, queueing_lock=name)(function)
         app.periodic(cron=cron)(task)
+    for name, (cron, deed) in _by_the_clock.items():
+        task = app.task(name=name, queue=QUICK, queueing_lock=name)(_without_time(deed))
+        app.periodic(cron=cron)(task)
+
+
+def by_the_clock(cron: str) -> Callable[[Deed], Deed]:
+    """Register a function of a higher room, in its jobs module, that a worker runs at these times."""
+
+    def register(function: Deed) -> Deed:
+        name = f"{function.__module__}.{function.__name__}"
+        _by_the_clock[name] = (cron, function)
+        return function
+
+    return register
+
+
+def _without_time(function: Callable[[], object]) -> Callable[[int], None]:
+    def run(timestamp: int) -> None:  # noqa: ARG001  # the clock passes its time
+        function()
+
+    return run
 
 
 def defer(name: str, **arguments: Any) -> None:  # noqa: ANN401  # whatever JSON holds

@@ -26,12 +26,14 @@ class FactCheck(models.Model):
     state = models.CharField(max_length=10, choices=CheckState, default=CheckState.ASKED)
     changes = models.JSONField(default=dict, encoder=DjangoJSONEncoder)
     asked_at = models.DateTimeField(auto_now_add=True)
+    reminded_at = models.DateTimeField(null=True, blank=True)
     answered_at = models.DateTimeField(null=True, blank=True)
 
     objects: ClassVar[OwnedManager["FactCheck"]] = OwnedManager()
 
     class Meta:
         ordering = ["-id"]
+        indexes = [models.Index(fields=["workspace", "state"])]
 
     def __str__(self) -> str:
         return f"{self.organisation_id}: {self.get_state_display()}"

@@ -24,8 +24,10 @@ class Mailing(models.Model):
     made_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+"
     )
-    query = models.CharField(max_length=500, blank=True)
+    # The choice as it was made: the filters of the list, or rows by number.
+    query = models.TextField(blank=True)
     organisation_ids = models.JSONField(default=list, blank=True)
+    # Empty: one contact of each organisation. Else everybody with one of these roles.
     roles = models.JSONField(default=list, blank=True)
     subject = models.CharField(_("onderwerp"), max_length=150)
     text = models.TextField(_("bericht"), max_length=10000)
