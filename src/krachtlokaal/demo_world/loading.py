@@ -9,9 +9,15 @@ from django.utils import timezone
 from krachtlokaal.core import guard
 from krachtlokaal.demo_world import (
     contacts,
+    duplicates,
+    history,
+    jobs,
+    knowledge,
+    lists,
     offers,
     organisations,
     people,
+    proposals,
     workspaces,
 )
 from krachtlokaal.demo_world.world import World
@@ -26,6 +32,12 @@ BUILDERS: tuple[Callable[[World], None], ...] = (
     organisations.build,
     contacts.build,
     offers.build,
+    knowledge.build,
+    duplicates.build,
+    proposals.build,
+    lists.build,
+    jobs.build,
+    history.build,
 )
 
 
