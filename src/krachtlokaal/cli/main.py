@@ -6,6 +6,7 @@ from importlib import import_module
 
 from krachtlokaal.cli.sentences import UNUSABLE, UnusableError
 
+STOPPED = 130  # what a shell expects after Ctrl-C
 # Our own commands; each module is imported when it is asked for, so that a command starts fast.
 OWN = ("demo", "serve", "worker", "register", "backup", "restore", "provision", "build", "world")
 # These change tables, so they run as the owner of the tables.
@@ -26,6 +27,8 @@ def main(argv: list[str] | None = None) -> int:
     except UnusableError as refusal:
         sys.stderr.write(f"{refusal}\n")
         return UNUSABLE
+    except KeyboardInterrupt:
+        return STOPPED
 
 
 def _django(name: str, arguments: list[str]) -> int:
