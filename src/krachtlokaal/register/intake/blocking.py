@@ -14,6 +14,7 @@ from krachtlokaal.register.intake.spots import spot_level
 
 _MOST_IN_BLOCK = 60
 _MOST_WITHOUT_PLACE = 25
+_LONG = 6
 
 
 def candidates(evidence: Sequence[Evidence], boundary: int | None = None) -> list[Candidate]:
@@ -71,6 +72,8 @@ def _name_keys(record: Evidence) -> Iterator[str]:
     yield f"word whole {parts.whole}"
     for word in (*tokens, *([] if tokens else parts.place)):
         yield f"word {word}"
+        if len(word) > _LONG:
+            yield f"word {word[:3]} {word[-3:]}"
         for place in where:
             yield f"{place} from {word[:3]}"
             yield f"{place} to {word[-3:]}"

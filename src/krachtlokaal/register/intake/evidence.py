@@ -10,7 +10,7 @@ from krachtlokaal.register.intake.kinds import kind_of_word, kinds_of
 from krachtlokaal.register.intake.name_parts import NameParts, analyse, spelled
 from krachtlokaal.register.intake.places import default_places, place_key
 from krachtlokaal.register.intake.spots import Spot
-from krachtlokaal.register.intake.text import squeeze, tidy, words
+from krachtlokaal.register.intake.text import squeeze, tidy, word_set, words
 from krachtlokaal.register.intake.values import (
     read_email,
     read_kvk,
@@ -52,9 +52,9 @@ class Evidence:
 
 
 # Words of place names that are as often names of something else.
-_COMMON_WORDS = frozenset(
+_COMMON_WORDS = word_set(
     "nieuw oud nieuwe oude groot klein hoek berg bos brug dam huis kerk veen meer zand heide hof "
-    "boven beneden sint wyk haven polder nieuwland oranje zee bron ster stad best lent".split()  # noqa: SIM905
+    "boven beneden sint wyk haven polder nieuwland oranje zee bron ster stad best lent"
 )
 
 
@@ -64,8 +64,8 @@ class Vocabulary:
 
     of_records: frozenset[str]
     of_map: frozenset[str]
-    place_by_digits: Mapping[str, str]
-    """Digits of postcodes that lie in one place only."""
+    places_by_digits: Mapping[str, tuple[str, ...]]
+    """The places of the digits of a postcode, the most frequent one first."""
 
     @classmethod
     def of(cls, records: Sequence[Comparable]) -> "Vocabulary":
@@ -82,18 +82,17 @@ def _map_words() -> frozenset[str]:
     return frozenset(found - _COMMON_WORDS)
 
 
-def _places_by_digits(records: Sequence[Comparable]) -> dict[str, str]:
+def _places_by_digits(records: Sequence[Comparable]) -> dict[str, tuple[str, ...]]:
     seen: dict[str, Counter[str]] = {}
     for each in records:
         digits = _digits(each.postcode)
         if digits and each.place:
             seen.setdefault(digits, Counter())[place_key(each.place)] += 1
-    found = {}
-    for digits, places in seen.items():
-        place, times = places.most_common(1)[0]
-        if times >= _ENOUGH and times >= _SHARE * places.total():
-            found[digits] = place
-    return found
+    return {
+        digits: tuple(place for place, _times in places.most_common())
+        for digits, places in seen.items()
+        if places.total() >= _ENOUGH
+    }
 
 
 _ENOUGH, _SHARE = 3, 0.75
@@ -126,9 +125,9 @@ def place_words(name: str) -> list[str]:
     return [spelled(word) for word in words(name) if len(word) > 2]
 
 
-_FREE_MAIL = frozenset(
+_FREE_MAIL = word_set(
     "gmail hotmail outlook live ziggo kpnmail kpnplanet planet home hetnet xs4all upcmail icloud "
-    "yahoo online chello casema quicknet telfort tele2 solcon msn me knid fryslan caiway".split()  # noqa: SIM905
+    "yahoo online chello casema quicknet telfort tele2 solcon msn me knid fryslan caiway"
 )
 _SHARED_SITES = frozenset({"facebook.com", "instagram.com", "sites.google.com", "linktr.ee"})
 
@@ -152,11 +151,11 @@ def _spot(record: Comparable, parts: NameParts, vocabulary: Vocabulary) -> Spot:
     postcode = read_postcode(tidy(record.postcode)).value.replace(" ", "")
     place = place_key(record.place)
     codes = _codes(record)
-    by_digits = vocabulary.place_by_digits.get(postcode[:4], "")
+    by_digits = vocabulary.places_by_digits.get(postcode[:4], ())
     if place and not (by_digits and _is_broad(place)):
         return Spot(place, codes, postcode, broad=_is_broad(place))
     if by_digits:
-        return Spot(by_digits, codes, postcode)
+        return Spot(by_digits[0], codes, postcode, around=frozenset(by_digits))
     named = " ".join(parts.place)
     certain = bool(parts.place) and vocabulary.of_records.issuperset(parts.place)
     return Spot(named, codes, postcode, certain=certain)

@@ -48,9 +48,7 @@ class Match:
     probability: float
 
 
-def duplicates(
-    records: Sequence[Record], threshold: float = DEFAULT_THRESHOLD
-) -> list[Pair]:
+def duplicates(records: Sequence[Record], threshold: float = DEFAULT_THRESHOLD) -> list[Pair]:
     """Pairs within one list, in the order of the list; `a` stands before `b`."""
     evidence = _evidence(records)
     scored = _score(evidence, None, threshold)
@@ -64,8 +62,7 @@ def matches(
     evidence = _evidence([*rows, *existing])
     scored = _score(evidence, len(rows), threshold)
     return [
-        Match(rows[a].key, existing[b - len(rows)].key, probability)
-        for a, b, probability in scored
+        Match(rows[a].key, existing[b - len(rows)].key, probability) for a, b, probability in scored
     ]
 
 

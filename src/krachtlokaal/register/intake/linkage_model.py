@@ -12,7 +12,9 @@ import logging
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from importlib import import_module
 from math import sqrt
+from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 from krachtlokaal.register.intake.evidence import Evidence
@@ -22,7 +24,6 @@ from krachtlokaal.register.intake.spots import SpotLevel
 
 if TYPE_CHECKING:
     import duckdb
-    import pyarrow as pa
     from splink import Linker
 
 ScoredPair = tuple[int, int, float]
@@ -185,12 +186,14 @@ def _connection() -> Iterator["duckdb.DuckDBPyConnection"]:
         connection.close()
 
 
-def _table(
-    evidence: Sequence[Evidence], pairs: Sequence[Candidate], rarity: Mapping[str, float]
-) -> "pa.Table":
-    """Two rows for each pair."""
-    import pyarrow as pa
+def _arrow() -> ModuleType:
+    """PyArrow, which has no types."""
+    return import_module("pyarrow")
 
+
+def _table(evidence: Sequence[Evidence], pairs: Sequence[Candidate]) -> object:
+    """Two rows for each pair."""
+    pa = _arrow()
     rows = [evidence[position] for pair in pairs for position in (pair.a, pair.b)]
     both = [pair for pair in pairs for _side in range(2)]
     text, number = pa.string(), pa.int64()
@@ -220,11 +223,11 @@ def _linker(
     model: Model,
     prior: float = PRIOR,
 ) -> "Linker":
-    import pyarrow as pa
     from splink import DuckDBAPI, Linker
 
+    pa = _arrow()
     api = DuckDBAPI(connection)
-    linker = Linker(api.register(_table(evidence, pairs, rarity)), _settings(model, prior), log_level=None)
+    linker = Linker(api.register(_table(evidence, pairs)), _settings(model, prior), log_level=None)
     frequencies = pa.table(
         {
             "core": pa.array(list(rarity), pa.string()),

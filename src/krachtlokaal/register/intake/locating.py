@@ -97,7 +97,7 @@ def _located(row: RowReader, places: Places, told: _Told, found: Found) -> Locat
     if not told.place:
         # The column for the municipality held the village.
         return Location(told.postcode, "" if found.is_municipality else found.place, code)
-    own = places.candidates(told.place)
+    own = places.candidates(told.place, guess=False)
     if not own or code in own:
         return Location(told.postcode, _spelled(places, told, code), code, found.guessed)
     if found.is_municipality:

@@ -93,9 +93,7 @@ def _compare(
     return _partly(left, right, rest_left, rest_right)
 
 
-def _without_kind_words(
-    words: Sequence[str], own: NameParts, other: NameParts
-) -> Sequence[str]:
+def _without_kind_words(words: Sequence[str], own: NameParts, other: NameParts) -> Sequence[str]:
     """A mistyped or shortened kind (`fanfaer`, `gem.`) is known by the kind of the other."""
     if not other.kind_words or len(words) < 2:
         return words

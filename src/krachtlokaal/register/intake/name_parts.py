@@ -10,12 +10,14 @@ from krachtlokaal.register.intake.kinds import is_short_form, kind_of_word
 from krachtlokaal.register.intake.names import join_initials, without_legal_form
 from krachtlokaal.register.intake.text import fold, straight, word_set
 
-_STOP = word_set("de het een van der den en in op te ten ter voor aan bij t s n e d fan it yn foar oan")
+_STOP = word_set(
+    "de het een van der den en in op te ten ter voor aan bij t s n e d fan it yn foar oan"
+)
 _NOISE = word_set(
     "stichting stg vereniging vereeniging ver feriening ferieniging afdeling afd club klub groep "
     "gemeente organisatie comite commissie werkgroep kring bond platform fonds plaatselijke "
-    "plaatselijk lokale regio regionale gem pl nat bestuur secretariaat omstreken eo dorp koninklijke kon "
-    "nederlandse ned nederland algemene alg beheer exploitatie initiatief project team"
+    "plaatselijk lokale regio regionale gem pl nat bestuur secretariaat omstreken eo dorp "
+    "koninklijke kon nederlandse ned nederland algemene alg beheer exploitatie initiatief project team"
 )
 _QUALIFIERS = {
     "chr": "christelijk", "christ": "christelijk", "christelijk": "christelijk",
@@ -37,7 +39,8 @@ _CONTRASTS = word_set(
 # Short words that name a kind all the same; other short ones are names beside a kind.
 _SURE_KINDS = word_set(
     "koor fanfare museum tennis voetbal korfbal handbal hockey toneel muziek judo ehbo bridge "
-    "schaak biljart karate moskee hospice gym turnen obs cbs pcbs rkbs ivn kbo pcob belang plaatselyk plaatselijk hist"
+    "schaak biljart karate moskee hospice gym turnen obs cbs pcbs rkbs ivn kbo pcob "
+    "belang plaatselijk hist"
 )
 _SURE_FROM_LENGTH = 8
 _TOKEN = re.compile(r"[a-z0-9]+\.?")
@@ -48,7 +51,10 @@ _COMPASS_JOINED = re.compile(r"\b(noord|zuid)[\s-]+(oost|west)\b")
 
 @dataclass(frozen=True, slots=True)
 class NameParts:
-    """`core`: the words that tell it apart. `place`: words that say where it is. `whole`: all in one."""
+    """`core`: the words that tell it apart. `place`: words that say where it is.
+
+    `whole`: all words in one.
+    """
 
     core: tuple[str, ...] = ()
     kinds: frozenset[str] = frozenset()
@@ -84,10 +90,12 @@ def analyse(name: str, own_places: Collection[str], known_places: Collection[str
     bare, _form = without_legal_form(name)
     text = _COMPASS_JOINED.sub(r"\1\2", fold(join_initials(straight(bare))).replace("&", " en "))
     years = frozenset(_SHORT_YEAR.findall(text))
-    tokens = [t for t in _TOKEN.findall(_SHORT_YEAR.sub(" ", text.replace("'", " ' ")))]
+    tokens = _TOKEN.findall(_SHORT_YEAR.sub(" ", text.replace("'", " ' ")))
     years |= {token[-2:] for token in tokens if _YEAR.fullmatch(token)}
     telling = [t for t in tokens if t not in _STOP and not _YEAR.fullmatch(t)]
-    places = {spelled(w) for t in telling if _is_place(w := t.rstrip("."), own_places, known_places)}
+    places = {
+        spelled(w) for t in telling if _is_place(w := t.rstrip("."), own_places, known_places)
+    }
     found = _sort_out(telling, places)
     return _completed(found, telling, years)
 

@@ -136,12 +136,13 @@ class Places:
         spots = self._search(place_key(province_in_name(tidy(text))[0]))[0]
         return next((spot.name for spot in spots if spot.code == code), "")
 
-    def candidates(self, text: str) -> frozenset[str]:
+    def candidates(self, text: str, *, guess: bool = True) -> frozenset[str]:
         """The codes of all municipalities that a name can mean."""
         key = place_key(province_in_name(tidy(text))[0])
         if key in self._extra:
             return frozenset({self._extra[key]})
-        return frozenset(spot.code for spot in self._search(key)[0])
+        spots, guessed = self._search(key)
+        return frozenset(spot.code for spot in spots) if guess or not guessed else frozenset()
 
     def _search(self, key: str) -> tuple[tuple[Spot, ...], bool]:
         """All spots of a name, and whether the name had to be guessed."""

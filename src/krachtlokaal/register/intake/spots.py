@@ -25,24 +25,29 @@ class SpotLevel(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """`certain`: not read out of the name. `broad`: the place is a whole municipality."""
+    """`certain`: not read out of the name. `broad`: the place is a whole municipality.
+    `around`: the places that its postcode is known to have, where the place was concluded.
+    """
 
     place: str = ""
     codes: frozenset[str] = frozenset()
     postcode: str = ""
     certain: bool = True
     broad: bool = False
+    around: frozenset[str] = frozenset()
 
     def packed(self) -> str:
         mark = ("" if self.certain else "~") + ("*" if self.broad else "")
-        return "|".join((self.place, " ".join(sorted(self.codes)), self.postcode, mark))
+        codes, around = " ".join(sorted(self.codes)), "/".join(sorted(self.around))
+        return "|".join((self.place, codes, self.postcode, mark, around))
 
 
 @lru_cache(maxsize=65536)
 def _unpacked(text: str) -> Spot:
-    place, codes, postcode, mark = text.split("|")
+    place, codes, postcode, mark, around = text.split("|")
     known = frozenset(codes.split())
-    return Spot(place, known, postcode, certain="~" not in mark, broad="*" in mark)
+    places = frozenset(around.split("/")) - {""}
+    return Spot(place, known, postcode, "~" not in mark, "*" in mark, places)
 
 
 def spot_level(left: str, right: str) -> SpotLevel:
@@ -69,6 +74,8 @@ def _same_place(one: Spot, other: Spot) -> bool | None:
         return None
     if one.place == other.place or alike(one.place, other.place):
         return True
+    if one.place in other.around or other.place in one.around:
+        return None
     if (one.broad or other.broad) and not (one.codes and other.codes):
         return None
     return False if one.certain and other.certain else None

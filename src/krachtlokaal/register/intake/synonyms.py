@@ -14,7 +14,8 @@ _SYNONYMS: dict[Field, str] = {
         officiele naam, naam vrijwilligersorganisatie, vrijwilligersorganisatie,
         naam vereniging/stichting, vereniging/stichting, organisatie/vereniging, relatie,
         relatienaam, debiteur, accountnaam, naam relatie, naam groep, groep, naam initiatief,
-        initiatief, naam van de organisatie, naam van de vereniging, naam org, org, naam ver,
+        initiatief, title, post title,
+        naam van de organisatie, naam van de vereniging, naam org, org, naam ver,
         naam v d organisatie, naam v d vereniging, omschrijving organisatie, titel,
         organization, organisation, organization name, organisation name, name, association,
         company, account name, namme, namme feriening, feriening, namme organisaasje,
@@ -129,6 +130,10 @@ _KINDS: dict[str, str] = {
     "phone": "telefoon, tel, telefoonnummer, telnr, tlf, mobiel, mob, gsm, 06, telefoonnr, tnr",
     "name": "naam, dhr, mevr, van, de, persoon",
 }
+_NOT_AN_ORGANISATION = (
+    "contact", "pers", "best", "secr", "voorz", "penn", "plaats", "gem", "straat", "dorp", "wijk",
+    "behandelaar", "ambtenaar", "consulent", "tekenbev", "eigenaar", "beheerder", "trainer",
+)  # fmt: skip
 _LEADING_NUMBER = re.compile(r"^\d{1,2}[.)]\s+")
 
 
@@ -148,7 +153,15 @@ _FILLERS = frozenset({"adres", "nr", "nummer", "no", "het", "bestuur", "1"})
 def known_field(heading: str) -> Field | None:
     """The field that a heading means by itself, if it is a known one."""
     heading = _LEADING_NUMBER.sub("", heading)
-    return KNOWN_HEADINGS.get(squeeze(heading)) or _board_field(heading)
+    return KNOWN_HEADINGS.get(squeeze(heading)) or _board_field(heading) or _name_of(heading)
+
+
+def _name_of(heading: str) -> Field | None:
+    """`Naam aanvrager`, `Naam accommodatie`: a name, if not that of a person or a place."""
+    first, *rest = words(heading) or ("",)
+    if first != "naam" or not rest:
+        return None
+    return None if any(word.startswith(_NOT_AN_ORGANISATION) for word in rest) else Field.NAME
 
 
 def _board_field(heading: str) -> Field | None:

@@ -124,7 +124,9 @@ def _word_order(row: MessyRow, each: Organisation, _random: Random) -> MessyRow:
 
 def _no_accents(row: MessyRow, _each: Organisation, _random: Random) -> MessyRow:
     plain_letters = str.maketrans("âêôûúéëï", "aeouueei")
-    return replace(row, name=row.name.translate(plain_letters), place=row.place.translate(plain_letters))
+    return replace(
+        row, name=row.name.translate(plain_letters), place=row.place.translate(plain_letters)
+    )
 
 
 def _no_postcode(row: MessyRow, _each: Organisation, _random: Random) -> MessyRow:

@@ -111,7 +111,7 @@ def invent(random: Random, count: int) -> list[Organisation]:
 def _villages(random: Random, count: int) -> list[Village]:
     everywhere = default_places().municipalities.values()
     frisian = sorted(m.everyday_name for m in everywhere if m.province == "Fryslân")
-    known = {name: None for name in default_places().names()}
+    known = frozenset(default_places().names())
     villages: dict[str, Village] = {}
     for attempt in range(count * 40):
         if len(villages) == count:
