@@ -187,6 +187,7 @@ MFA_FORMS = {
 }
 # How many proxies of our own stand before the web process: limits count the visitor, not a proxy.
 ALLAUTH_TRUSTED_PROXY_COUNT = int(os.environ.get("KL_PROXIES", "1" if SECURE else "0"))
+MFA_RATE_LIMITS = {"webauthn_login": "30/m/ip"}  # a whole office may share one address
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not SECURE
@@ -267,7 +268,9 @@ BOUNCE_MAILDIR = os.environ.get("KL_BOUNCE_MAILDIR", "")
 
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
-FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.TemporaryFileUploadHandler"]
+# Refused while it comes in; the register's lists are the largest files that people bring.
+UPLOAD_MAX_BYTES = 20 * 1024 * 1024
+FILE_UPLOAD_HANDLERS = ["krachtlokaal.core.uploads.LimitedUploadHandler"]
 
 PROCRASTINATE_ON_APP_READY = "krachtlokaal.office.queue.on_app_ready"
 SILENCED_SYSTEM_CHECKS: list[str] = []
