@@ -1,0 +1,1 @@
+"""What is timed, against what. `make bench` prints every figure as a ratio."""

@@ -1,0 +1,68 @@
+"""`make bench`: every figure as a ratio, measured in turns in one run."""
+
+import os
+import sys
+from pathlib import Path
+
+import psycopg
+
+from krachtlokaal.cli import embedded, state
+from krachtlokaal.cli.provision import provision
+
+DATABASE = "krachtlokaal_bench"
+PARTS = ("pages", "start", "lists")
+
+
+def main(wanted: list[str]) -> None:
+    os.environ.setdefault("KL_DATA_DIR", str(Path("var").resolve()))
+    os.environ |= {"KL_DATABASE": DATABASE, "DJANGO_SETTINGS_MODULE": "krachtlokaal.settings"}
+    server = embedded.start("pg-bench")
+    with state.administrator() as admin:
+        admin.execute(f"DROP DATABASE IF EXISTS {DATABASE} WITH (FORCE)")
+        provision(admin, DATABASE)
+        try:
+            _run(wanted or list(PARTS))
+        finally:
+            admin.execute(f"DROP DATABASE {DATABASE} WITH (FORCE)")
+    del server
+
+
+def _run(wanted: list[str]) -> None:
+    _migrate()
+    import django
+
+    django.setup()
+    from benchmarks import report
+
+    if "start" in wanted:
+        report.start()
+    if "lists" in wanted:
+        report.lists()
+    if "pages" in wanted:
+        _fill()
+        report.pages()
+
+
+def _migrate() -> None:
+    import subprocess
+
+    environment = os.environ | {"KL_DATABASE_ROLE": "kl_owner"}
+    command = [sys.executable, "-m", "django", "migrate", "-v", "0"]
+    subprocess.run(command, env=environment, check=True)
+
+
+def _fill() -> None:
+    from benchmarks import world
+    from krachtlokaal.register.queries.searching import KIND
+
+    socket = os.environ[embedded.SOCKET_VARIABLE]
+    options = {"host": socket, "user": "postgres", "dbname": DATABASE, "autocommit": True}
+    with psycopg.connect(**options) as connection:
+        connection.execute(
+            "TRUNCATE register_organisation, office_publicsearchrow RESTART IDENTITY CASCADE"
+        )
+        world.fill(connection, KIND)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
