@@ -273,7 +273,11 @@ UPLOAD_MAX_BYTES = 20 * 1024 * 1024
 FILE_UPLOAD_HANDLERS = ["krachtlokaal.core.uploads.LimitedUploadHandler"]
 
 PROCRASTINATE_ON_APP_READY = "krachtlokaal.office.queue.on_app_ready"
-SILENCED_SYSTEM_CHECKS: list[str] = []
+SILENCED_SYSTEM_CHECKS = [
+    "security.W005",  # our neighbours below the same domain decide about themselves
+    "security.W008",  # the reverse proxy sends http on to https
+    "security.W021",  # a preload list is the domain owner's choice
+]
 
 LOGGING = {
     "version": 1,

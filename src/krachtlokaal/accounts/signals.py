@@ -6,11 +6,15 @@ from allauth.mfa.models import Authenticator
 from allauth.mfa.signals import authenticator_added, authenticator_removed, authenticator_reset
 from django.contrib.auth.signals import user_logged_in
 from django.dispatch import receiver
+from django.http import HttpRequest
 
-from krachtlokaal.accounts import access
+from krachtlokaal.accounts import access, gate
 from krachtlokaal.accounts.models import User
 from krachtlokaal.accounts.services.members import note_use
 from krachtlokaal.office import audit
+
+# As the audit tells it, in the language of the product.
+KINDS = {"totp": "app met codes", "webauthn": "toegangssleutel", "recovery_codes": "noodcodes"}
 
 
 @receiver(user_logged_in)
@@ -22,15 +26,23 @@ def remember_use(user: User, **_details: Any) -> None:  # noqa: ANN401 Django's 
 
 
 @receiver(authenticator_added)
-def key_added(user: User, authenticator: Authenticator, **_details: Any) -> None:  # noqa: ANN401 allauth's signature
-    audit.record("user.key_added", user, changes={"type": ("", authenticator.type)})
+@receiver(authenticator_reset)
+def key_added(request: HttpRequest, user: User, authenticator: Authenticator, **_rest: Any) -> None:  # noqa: ANN401 allauth's signature
+    _record("user.key_added", request, user, ("", KINDS[authenticator.type]))
 
 
 @receiver(authenticator_removed)
-def key_removed(user: User, authenticator: Authenticator, **_details: Any) -> None:  # noqa: ANN401 allauth's signature
-    audit.record("user.key_removed", user, changes={"type": (authenticator.type, "")})
+def key_removed(
+    request: HttpRequest,
+    user: User,
+    authenticator: Authenticator,
+    **_rest: Any,  # noqa: ANN401 allauth's signature
+) -> None:
+    _record("user.key_removed", request, user, (KINDS[authenticator.type], ""))
 
 
-@receiver(authenticator_reset)
-def codes_renewed(user: User, authenticator: Authenticator, **_details: Any) -> None:  # noqa: ANN401 allauth's signature
-    audit.record("user.key_added", user, changes={"type": ("", authenticator.type)})
+def _record(verb: str, request: HttpRequest, user: User, change: tuple[str, str]) -> None:
+    # allauth tells it when the transaction has ended, which may be after the gate named the actor.
+    seen: access.Access | None = getattr(request, "access", None)
+    with audit.acting(gate.actor_of(seen) if seen else gate.actor(user)):
+        audit.record(verb, user, changes={"key": change})

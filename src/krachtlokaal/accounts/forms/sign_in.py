@@ -11,6 +11,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from krachtlokaal.accounts.adapters import WRONG_CODE
+from krachtlokaal.accounts.models import User
 from krachtlokaal.accounts.services import codes
 
 
@@ -24,6 +25,13 @@ class AddressForm(RequestLoginCodeForm):
             ),
         },
     )
+
+    def clean_email(self) -> str:
+        email: str = super().clean_email()
+        if self._user:
+            # allauth looks once more for an unknown address; a known one must take as long.
+            User.objects.filter(email__iexact=email).first()
+        return email
 
 
 class CodeForm(ConfirmLoginCodeForm):

@@ -6,6 +6,7 @@ from datetime import date, datetime, time, timedelta
 from django.db.models import QuerySet
 from django.utils import timezone
 
+from krachtlokaal.office import verbs
 from krachtlokaal.office.models import AuditEntry
 
 
@@ -15,6 +16,7 @@ class Deed:
 
     at: datetime
     sentence: str
+    changes: list[verbs.Change]
 
 
 def entries(
@@ -34,7 +36,7 @@ def entries(
 
 
 def shown(rows: list[AuditEntry]) -> list[Deed]:
-    return [Deed(row.at, f"{row.actor_name}: {row.verb} {row.object_label}") for row in rows]
+    return [Deed(row.at, verbs.sentence(row), verbs.changes(row)) for row in rows]
 
 
 def _start(day: date) -> datetime:

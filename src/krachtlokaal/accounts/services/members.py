@@ -43,12 +43,12 @@ def change_role(*, membership: Membership, role: Role, seen: Role) -> Membership
         )
     if role not in HEAD:
         _keep_a_head(row)
-    before, row.role = row.role, role
+    before, row.role = Role(row.role), role
     row.save(update_fields=["role"])
     audit.record(
         "membership.role_changed",
         row,
-        changes={"role": (before, role)},
+        changes={"role": (before.label, role.label)},
         label=str(row.user),
         workspace=row.workspace_id,
     )

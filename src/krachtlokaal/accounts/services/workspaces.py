@@ -5,6 +5,7 @@ from typing import Any
 
 from django.db import transaction
 
+from krachtlokaal.accounts import area_labels
 from krachtlokaal.accounts.enums import WorkspaceKind
 from krachtlokaal.accounts.models import WorkingArea, Workspace
 from krachtlokaal.office import audit
@@ -60,8 +61,15 @@ def change_areas(*, workspace: Workspace, version: int, areas: Iterable[Area]) -
     for municipality, sector in old - new:
         row.areas.filter(municipality=municipality, sector=sector).delete()
     WorkingArea.objects.bulk_create(_rows(row, sorted(new - old)))
-    changes = {"areas": (sorted(map(list, old)), sorted(map(list, new)))} if old != new else {}
+    changes = {"areas": (_told(old), _told(new))} if old != new else {}
     return _saved(row, changes)
+
+
+def _told(areas: Iterable[Area]) -> list[str]:
+    """A working area in the words of the audit."""
+    towns, kinds = area_labels.municipalities(), area_labels.sectors()
+    named = ((towns.get(code, code), kinds.get(sector, sector)) for code, sector in areas)
+    return sorted(" ".join(filter(None, pair)) for pair in named)
 
 
 def _rows(workspace: Workspace, areas: Iterable[Area]) -> list[WorkingArea]:
