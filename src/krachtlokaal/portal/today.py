@@ -70,7 +70,7 @@ def of(access: Access, now: datetime) -> Today:
     area = area_of(access)
     items = [_item(row) for row in waiting(access, area, now)]
     return Today(
-        heading=f"{_greeting(now)} {_attention(len(items))}",
+        heading=f"{_greeting(now)} {_attention(access, len(items))}",
         items=items,
         jobs=list(
             Job.objects.filter(state__in=[JobState.WAITING, JobState.RUNNING]).only(
@@ -96,7 +96,9 @@ def _greeting(now: datetime) -> str:
     return _("Goedemiddag.") if now.hour < 18 else _("Goedenavond.")
 
 
-def _attention(number: int) -> str:
+def _attention(access: Access, number: int) -> str:
+    if not number and not access.may(Capability.WRITE_CONTACTS):
+        return _("Wat wilt u opzoeken?")
     words = [
         _("Er staat niets voor u klaar."),
         _("Eén ding vraagt uw aandacht."),

@@ -48,7 +48,9 @@ SOURCES = (
         "imports",
         Capability.IMPORT,
         ngettext_lazy(
-            "%(number)s lijst wacht op uw akkoord", "%(number)s lijsten wachten op uw akkoord"
+            "%(number)s lijst wacht op uw akkoord",
+            "%(number)s lijsten wachten op uw akkoord",
+            "number",
         ),
         "register:imports",
         "SELECT r.file_name FROM register_importrun r"
@@ -57,8 +59,10 @@ SOURCES = (
     Source(
         "proposals",
         Capability.WRITE_FACTS,
-        ngettext_lazy("Beslis over %(number)s voorstel", "Beslis over %(number)s voorstellen"),
-        "register:list",
+        ngettext_lazy(
+            "Beslis over %(number)s voorstel", "Beslis over %(number)s voorstellen", "number"
+        ),
+        "register:proposals",
         "SELECT o.name FROM register_proposal p"
         " JOIN register_organisation o ON o.id = p.organisation_id"
         " WHERE p.state = 'open' AND o.merged_into_id IS NULL AND {area} ORDER BY p.id",
@@ -69,11 +73,12 @@ SOURCES = (
         ngettext_lazy(
             "Van %(number)s mail is niet zeker of die aankwam",
             "Van %(number)s mails is niet zeker of die aankwamen",
+            "number",
         ),
-        "portal:jobs",
+        "portal:outbox",
         "SELECT m.to_name FROM office_outboxmail m"
         " WHERE m.workspace_id = %(workspace)s AND m.state = 'unsure' ORDER BY m.id",
-        query="",
+        query="state=unsure",
     ),
     Source(
         "checks",
@@ -81,6 +86,7 @@ SOURCES = (
         ngettext_lazy(
             "%(number)s bestuur gaf een wijziging door",
             "%(number)s besturen gaven een wijziging door",
+            "number",
         ),
         "register:mailings",
         "SELECT o.name FROM register_factcheck f"
@@ -95,6 +101,7 @@ SOURCES = (
         ngettext_lazy(
             "%(number)s bestuurswissel wacht op de opvolger",
             "%(number)s bestuurswissels wachten op de opvolger",
+            "number",
         ),
         "register:mailings",
         "SELECT o.name FROM register_succession s"
@@ -108,6 +115,7 @@ SOURCES = (
         ngettext_lazy(
             "Zoek een nieuw mailadres voor %(number)s contact",
             "Zoek een nieuw mailadres voor %(number)s contacten",
+            "number",
         ),
         "register:list",
         "SELECT o.name FROM register_contact c"
@@ -123,6 +131,7 @@ SOURCES = (
         ngettext_lazy(
             "Bekijk %(number)s organisatie die er dubbel in kan staan",
             "Bekijk %(number)s paren die misschien dezelfde organisatie zijn",
+            "number",
         ),
         "register:pairs",
         "SELECT o.name FROM register_duplicatepair p"
@@ -138,6 +147,7 @@ SOURCES = (
         ngettext_lazy(
             "%(number)s collega heeft de uitnodiging nog niet aangenomen",
             "%(number)s collega's hebben de uitnodiging nog niet aangenomen",
+            "number",
         ),
         "accounts:members",
         "SELECT i.name FROM accounts_invitation i WHERE i.workspace_id = %(workspace)s"
@@ -147,7 +157,9 @@ SOURCES = (
     Source(
         "jobs",
         Capability.SEE_JOBS,
-        ngettext_lazy("%(number)s taak is niet gelukt", "%(number)s taken zijn niet gelukt"),
+        ngettext_lazy(
+            "%(number)s taak is niet gelukt", "%(number)s taken zijn niet gelukt", "number"
+        ),
         "portal:jobs",
         "SELECT j.title FROM office_job j WHERE j.workspace_id = %(workspace)s"
         " AND j.user_id = %(user)s AND j.state = 'failed' AND j.finished_at > %(recent)s"

@@ -1,14 +1,14 @@
 """Sign in as somebody of the demo world, with one click. Production has no such address."""
 
 from django.conf import settings
-from django.contrib.auth import login
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
-from krachtlokaal.accounts.access import SESSION_DEMO, SESSION_WORKSPACE
+from krachtlokaal.accounts.access import SESSION_WORKSPACE
 from krachtlokaal.accounts.gate import public
 from krachtlokaal.accounts.models import User, Workspace
+from krachtlokaal.accounts.services.demo import sign_in_as
 from krachtlokaal.demo_world.roles import BY_KEY, OTHERS, ROLES
 
 
@@ -24,8 +24,7 @@ def sign_in(request: HttpRequest, key: str) -> HttpResponse:
     user = User.objects.filter(email=role.email, is_active=True).first() if role else None
     if role is None or user is None or not settings.DEMO:
         raise Http404
-    login(request, user, settings.AUTHENTICATION_BACKENDS[0])
-    request.session[SESSION_DEMO] = True
+    sign_in_as(request, user)
     if workspace := Workspace.objects.filter(slug=role.slug).first():
         request.session[SESSION_WORKSPACE] = workspace.pk
     return redirect("portal:start")
