@@ -52,6 +52,7 @@ SHEETS = (
     "answers",
     "fields",
     "finding",
+    "organisations",
     "parts",
     "front",
     "programme",

@@ -1,5 +1,7 @@
 """The page of one organisation."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from krachtlokaal.portal.views import organisations
+
+urlpatterns = [path("organisaties/<int:pk>/", organisations.organisation, name="organisation")]

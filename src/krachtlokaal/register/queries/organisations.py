@@ -4,6 +4,7 @@
 maps and saved selections all use them, so that they mean what the list shows.
 """
 
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import timedelta
 
@@ -67,25 +68,37 @@ def organisations(
     `area` spares a query where the caller already knows the working area.
     """
     filters = resolve(filters)
-    rows = _base(filters, access, area).filter(_facts(filters))
+    if not (filters.ids or filters.everywhere):
+        area = area or area_of(access)
+    rows = _base(filters, area).filter(_facts(filters))
     if filters.tag is not None:
         rows = rows.filter(
             pk__in=OrganisationTag.objects.filter(tag=filters.tag).values("organisation_id")
         )
-    if filters.q:
-        rows = rows.filter(pk__in=searching.ids_for(filters.q))
+    if searching.says_something(filters.q):
+        rows = rows.filter(pk__in=searching.ids_for(filters.q, _somewhere(filters, area)))
     return _in_state(rows, filters.state).order_by(*_order(filters))
 
 
-def _base(filters: Filters, access: Access, area: AreaFilter | None) -> QuerySet[Organisation]:
+def _base(filters: Filters, area: AreaFilter | None) -> QuerySet[Organisation]:
     """Rows chosen by hand are shown whatever they are; else those that run, in the area."""
     if filters.ids:
         return Organisation.objects.filter(pk__in=filters.ids)
     rows = Organisation.objects.filter(ended_on__isnull=filters.state != State.ENDED)
-    if filters.everywhere:
+    if filters.everywhere or area is None:
         return rows
-    area = area or area_of(access)
-    return rows if area is None else rows.filter(in_area(area))
+    return rows.filter(in_area(area))
+
+
+def _somewhere(filters: Filters, area: AreaFilter | None) -> Collection[str]:
+    """The municipalities that the other filters leave over, where that says anything."""
+    if filters.municipalities:
+        return filters.municipalities
+    if filters.province:
+        return provinces()[filters.province]
+    if area is None or filters.everywhere or filters.ids or area.sectors:
+        return ()
+    return area.municipalities | {code for code, _sector in area.pairs}
 
 
 def _facts(filters: Filters) -> Q:

@@ -1,26 +1,34 @@
-"""Which organisations a search text finds: by their own facts, and by the names of own contacts."""
+"""Which organisations a search text finds, by their own facts."""
+
+from collections.abc import Collection
 
 from django.contrib.postgres.search import SearchQuery
 from django.db.models import QuerySet
 
-from krachtlokaal.core.text import words
+from krachtlokaal.office import search
 from krachtlokaal.office.models import PublicSearchRow
 
 KIND = "organisation"
-MOST_WORDS = 8
+MOST_WORDS = search.MOST_WORDS
+MOST_MUNICIPALITIES = 70
 
 
-def ids_for(text: str) -> QuerySet[PublicSearchRow]:
-    """The keys of organisations that hold every word, or begin of a word, of the text."""
+def ids_for(text: str, municipalities: Collection[str] = ()) -> QuerySet[PublicSearchRow]:
+    """The keys of organisations that hold every word, or begin of a word, of the text.
+
+    `municipalities` is a hint: rows hold the code of theirs, so that the index alone leaves out
+    what lies elsewhere. Whoever asks filters by it as well.
+    """
     rows = PublicSearchRow.objects.filter(kind=KIND).values("object_id")
-    asked = prefix_query(text)
-    return rows.filter(vector=asked) if asked else rows.none()
+    asked = search.query(text)
+    if asked is None:
+        return rows.none()
+    if 0 < len(municipalities) <= MOST_MUNICIPALITIES:
+        codes = " | ".join(sorted(code.lower() for code in municipalities))
+        return rows.filter(vector=asked & SearchQuery(codes, config="simple", search_type="raw"))
+    return rows.filter(vector=asked)
 
 
-def prefix_query(text: str) -> SearchQuery | None:
-    parts = words(text)[:MOST_WORDS]
-    if not parts:
-        return None
-    return SearchQuery(
-        " & ".join(f"{part}:*" for part in parts), config="simple", search_type="raw"
-    )
+def says_something(text: str) -> bool:
+    """Whether a search text narrows the list: one letter would find half of everything."""
+    return len(text.strip()) > 1 and search.query(text) is not None

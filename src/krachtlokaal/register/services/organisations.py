@@ -1,4 +1,4 @@
-"""Write the shared facts of an organisation; each write is in the history that all advisers read."""
+"""Write the shared facts of an organisation, each with an entry in the history that all read."""
 
 from collections.abc import Mapping
 from datetime import date
