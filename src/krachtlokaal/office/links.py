@@ -22,9 +22,9 @@ def create(
     expires_at: datetime | None = None,
 ) -> PersonalLink:
     """A new link. Its secret is in no table: `token` derives it again when a mail is rendered."""
-    return create_many(
-        purpose, workspace=workspace, object_ids=[object_id], expires_at=expires_at
-    )[0]
+    return create_many(purpose, workspace=workspace, object_ids=[object_id], expires_at=expires_at)[
+        0
+    ]
 
 
 def create_many(

@@ -6,13 +6,15 @@ not be delivered is told to who registered for what the mail is about (`on_probl
 
 import logging
 import uuid
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from email.utils import parseaddr
 from typing import Any
 
 from django.conf import settings
 from django.db import DatabaseError, transaction
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 
 from krachtlokaal.core import guard
 from krachtlokaal.office import audit, queue
@@ -21,6 +23,8 @@ from krachtlokaal.office.models import OutboxMail, PersonalLink
 
 Hook = Callable[[OutboxMail], None]
 _hooks: dict[str, Hook] = {}
+_names: dict[str, str | Promise] = {}
+RESENDABLE = (MailState.UNSURE, MailState.REFUSED, MailState.BOUNCED)
 log = logging.getLogger(__name__)
 
 
@@ -155,4 +159,15 @@ def confirm(mail: OutboxMail) -> bool:
     return True
 
 
-RESENDABLE = (MailState.UNSURE, MailState.REFUSED, MailState.BOUNCED)
+def names(templates: Mapping[str, str | Promise]) -> None:
+    """Say what mails of a template are called on the page of outgoing mail."""
+    _names.update(templates)
+
+
+def name_of(template: str) -> str:
+    """The name of a mail; without one the name of its template, made readable."""
+    readable = template.replace("_", " ").replace("-", " ").capitalize()
+    return str(_names.get(template, readable))
+
+
+names({"job_done": _("Bericht dat een taak klaar is"), "job_failed": _("Bericht over een taak")})

@@ -55,21 +55,13 @@ def register(app: procrastinate.App) -> None:
 
 def register_periodic(app: procrastinate.App) -> None:
     """What a worker does by the clock."""
-    for name, cron, function in (
-        ("sweep_mails", "* * * * *", _sweep_mails),
-        ("read_bounces", "*/2 * * * *", _read_bounces),
-        ("clean_up", "17 3 * * *", _clean_up),
-        ("renew_search_words", "47 * * * *", _renew_search_words),
-    ):
-        task = app.task(name=name, queue=QUICK, queueing_lock=name)(function)
-        app.periodic(cron=cron)(task)
     for name, (cron, deed) in _by_the_clock.items():
         task = app.task(name=name, queue=QUICK, queueing_lock=name)(_without_time(deed))
         app.periodic(cron=cron)(task)
 
 
 def by_the_clock(cron: str) -> Callable[[Deed], Deed]:
-    """Register a function of a higher room, in its jobs module, that a worker runs at these times."""
+    """Register what a worker runs at these times; a higher room does so in its jobs module."""
 
     def register(function: Deed) -> Deed:
         name = f"{function.__module__}.{function.__name__}"
@@ -79,7 +71,7 @@ def by_the_clock(cron: str) -> Callable[[Deed], Deed]:
     return register
 
 
-def _without_time(function: Callable[[], object]) -> Callable[[int], None]:
+def _without_time(function: Callable[[], object]) -> Any:  # noqa: ANN401  # a type can't say the argument's name
     def run(timestamp: int) -> None:  # noqa: ARG001  # the clock passes its time
         function()
 
@@ -115,25 +107,29 @@ def _deliver(mail_id: int) -> None:
     delivery.deliver(mail_id)
 
 
-def _sweep_mails(timestamp: int) -> None:  # noqa: ARG001  # the clock passes its time
+@by_the_clock("* * * * *")
+def _sweep_mails() -> None:
     from krachtlokaal.office import delivery
 
     delivery.sweep()
 
 
-def _read_bounces(timestamp: int) -> None:  # noqa: ARG001  # the same
+@by_the_clock("*/2 * * * *")
+def _read_bounces() -> None:
     from krachtlokaal.office import bounces
 
     bounces.read()
 
 
-def _clean_up(timestamp: int) -> None:  # noqa: ARG001  # the same
+@by_the_clock("17 3 * * *")
+def _clean_up() -> None:
     from krachtlokaal.office import retention
 
     retention.clean_up()
 
 
-def _renew_search_words(timestamp: int) -> None:  # noqa: ARG001  # the same
+@by_the_clock("47 * * * *")
+def _renew_search_words() -> None:
     from krachtlokaal.office import search
 
     search.renew_words()
