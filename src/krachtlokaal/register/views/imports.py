@@ -13,6 +13,7 @@ from krachtlokaal.accounts.enums import Capability
 from krachtlokaal.accounts.gate import allow
 from krachtlokaal.core.uploads import refused_upload
 from krachtlokaal.office import jobs
+from krachtlokaal.publishing import xlsx
 from krachtlokaal.register.enums import ImportState
 from krachtlokaal.register.forms.imports import MannerForm, PlacesForm, UploadForm
 from krachtlokaal.register.intake.files import UnreadableFile
@@ -26,7 +27,6 @@ from krachtlokaal.register.services.versions import ChangedMeanwhile
 
 PER_PAGE = 20
 ROWS_PER_PAGE = 50
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @allow(Capability.IMPORT)
@@ -65,7 +65,7 @@ def sample(request: MemberRequest) -> HttpResponse:  # noqa: ARG001 every view t
 
 def _download(content: bytes, name: str) -> HttpResponse:
     headers = {"Content-Disposition": f'attachment; filename="{name}"', "Cache-Control": "no-store"}
-    return HttpResponse(content, content_type=XLSX, headers=headers)
+    return HttpResponse(content, content_type=xlsx.CONTENT_TYPE, headers=headers)
 
 
 @allow(Capability.IMPORT)

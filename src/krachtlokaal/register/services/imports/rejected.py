@@ -1,11 +1,11 @@
 """The rows that were not imported, as the list gave them, with what is wrong with each."""
 
 from collections.abc import Iterator
-from io import BytesIO
 
-import xlsxwriter
 from django.utils.translation import gettext as _
 
+from krachtlokaal.publishing import xlsx
+from krachtlokaal.publishing.tables import Cell, Column
 from krachtlokaal.register.enums import RowAction
 from krachtlokaal.register.intake.cleaning import Severity
 from krachtlokaal.register.models import ImportRow, ImportRun
@@ -16,30 +16,19 @@ _WORTH_MENDING = frozenset({Severity.REJECT, Severity.QUESTION, Severity.WARNING
 
 def workbook(run: ImportRun) -> bytes:
     """An XLSX that can be read in again after mending: our own two columns are left out then."""
-    out = BytesIO()
-    book = xlsxwriter.Workbook(
-        out, {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
-    )
-    sheet = book.add_worksheet(_("Niet ingelezen"))
-    bold, wrapped = book.add_format({"bold": True}), book.add_format({"text_wrap": True})
-    columns = [index for index, name in enumerate(run.head["header"]) if not reading.is_own(name)]
-    header = [run.head["header"][index] for index in columns]
-    sheet.set_column(0, len(header), 18)
-    sheet.set_column(len(header) + 1, len(header) + 1, 60, wrapped)
-    sheet.freeze_panes(1, 0)
-    sheet.write_row(0, 0, [*header, reading.ROW_COLUMN, reading.WRONG_COLUMN], bold)
-    for line, row in enumerate(_rows(run), start=1):
-        for place, index in enumerate(columns):
-            sheet.write_string(line, place, row.cells[index] if index < len(row.cells) else "")
-        sheet.write_number(line, len(header), row.number)
-        sheet.write_string(line, len(header) + 1, what_is_wrong(row))
-    book.close()
-    return out.getvalue()
+    names = run.head["header"]
+    kept = [index for index, name in enumerate(names) if not reading.is_own(name)]
+    columns = [Column(names[index], 18) for index in kept]
+    columns += [Column(reading.ROW_COLUMN, 10), Column(reading.WRONG_COLUMN, 70)]
+    return xlsx.write(_("Niet ingelezen"), columns, _rows(run, kept))
 
 
-def _rows(run: ImportRun) -> Iterator[ImportRow]:
+def _rows(run: ImportRun, kept: list[int]) -> Iterator[list[Cell]]:
     rejected = run.rows.filter(action=RowAction.REJECT).order_by("number")
-    return rejected.only("number", "cells", "problems", "reason").iterator(chunk_size=1000)
+    rows = rejected.only("number", "cells", "problems", "reason")
+    for row in rows.iterator(chunk_size=1000):
+        cells = [row.cells[index] if index < len(row.cells) else "" for index in kept]
+        yield [*cells, row.number, what_is_wrong(row)]
 
 
 def what_is_wrong(row: ImportRow) -> str:

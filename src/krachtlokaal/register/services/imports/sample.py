@@ -1,8 +1,7 @@
 """A list as it may look, for who has none yet. Everybody in it is invented."""
 
-from io import BytesIO
-
-import xlsxwriter
+from krachtlokaal.publishing import xlsx
+from krachtlokaal.publishing.tables import Column
 
 _HEADER = (
     "Naam vereniging", "KvK-nummer", "Soort", "Adres", "Postcode", "Plaats", "Gemeente",
@@ -21,14 +20,4 @@ _ROWS = (
 
 
 def workbook() -> bytes:
-    out = BytesIO()
-    book = xlsxwriter.Workbook(out, {"in_memory": True, "strings_to_urls": False})
-    sheet = book.add_worksheet("Organisaties")
-    sheet.set_column(0, len(_HEADER) - 1, 20)
-    sheet.write_row(0, 0, _HEADER, book.add_format({"bold": True}))
-    for number, row in enumerate(_ROWS, start=1):
-        for place, text in enumerate(row):
-            sheet.write_string(number, place, text)
-    sheet.freeze_panes(1, 0)
-    book.close()
-    return out.getvalue()
+    return xlsx.write("Organisaties", [Column(name, 20) for name in _HEADER], _ROWS)
