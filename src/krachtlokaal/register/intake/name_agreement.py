@@ -49,6 +49,9 @@ def _level(left: str, right: str) -> NameLevel:
     if one.whole == other.whole and one.core != other.core:
         # `Repair Café` and `Repaircafé`
         level = NameLevel.SAME
+    if level is NameLevel.SAME_WITHOUT_KIND and alike(one.whole, other.whole):
+        # Only the kind was mistyped.
+        level = NameLevel.NEAR
     if level < NameLevel.NEAR and bool(one.place) != bool(other.place):
         # What is a place for one may be a name for the other.
         whole = _compare(one, other, one.core + one.place, other.core + other.place)

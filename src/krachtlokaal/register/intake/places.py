@@ -13,7 +13,8 @@ from functools import lru_cache
 from importlib.resources import files
 from io import StringIO
 
-from rapidfuzz import fuzz, process
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
 
 from krachtlokaal.register.intake.place_names import (
     MUNICIPALITY_ALIASES,
@@ -25,8 +26,8 @@ from krachtlokaal.register.intake.text import fold, tidy, words
 
 _MUNICIPALITY_WORD = re.compile(r"^(?:gem(?:eente)?\b\.?|municipality of)\s*", re.IGNORECASE)
 _SPELLINGS = {"st": "sint", "ste": "sint", "sta": "sint", "z": "zuid", "y": "ij"}
-_FUZZY_CUTOFF = 88
-_FUZZY_FROM_LENGTH = 5
+_FUZZY_FROM_LENGTH = 6
+_TWO_ERRORS_FROM_LENGTH = 11
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,11 +167,12 @@ class Places:
         """A typing error: one name much nearer than all others, with the same first letter."""
         if len(key) < _FUZZY_FROM_LENGTH:
             return (), True
+        allowed = 2 if len(key) >= _TWO_ERRORS_FROM_LENGTH else 1
         near = process.extract(
-            key, self._spots.keys(), scorer=fuzz.ratio, score_cutoff=_FUZZY_CUTOFF, limit=2
+            key, self._spots.keys(), scorer=OSA.distance, score_cutoff=allowed, limit=3
         )
         near = [hit for hit in near if hit[0][0] == key[0]]
-        clear = near and (len(near) == 1 or near[0][1] - near[1][1] >= 3)
+        clear = near and (len(near) == 1 or near[0][1] < near[1][1])
         return (self._spots[near[0][0]], True) if clear else ((), True)
 
     def _decide(self, spots: tuple[Spot, ...], province: str, postcode: str) -> Found:
