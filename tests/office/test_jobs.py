@@ -4,7 +4,7 @@ import pytest
 from django.db import connection
 
 from krachtlokaal.core import guard
-from krachtlokaal.office import audit, jobs, running
+from krachtlokaal.office import audit, jobs, lost, outbox, running
 from krachtlokaal.office.enums import ActorKind, JobState
 from krachtlokaal.office.models import AuditEntry, Draft, Job, JobFile, OutboxMail
 
@@ -170,4 +170,19 @@ def test_two_workers_never_run_one_job(own_database: str) -> None:
     assert after(job).state == JobState.WAITING
     other.close()
     running.run(job.pk)
+    assert after(job).state == JobState.DONE
+
+
+@pytest.mark.django_db
+def test_what_lost_its_task_gets_it_back() -> None:
+    job = start("test.write", words=["a"])
+    outbox.post("job_done", to="a@example.org", workspace=WORKSPACE)
+    assert lost.put_back() == 0
+    with guard.system("time goes by"), connection.cursor() as cursor:
+        cursor.execute("UPDATE office_job SET created_at = now() - interval '1 hour'")
+        cursor.execute("UPDATE office_outboxmail SET created_at = now() - interval '1 hour'")
+        assert lost.put_back() == 0
+        cursor.execute("DELETE FROM procrastinate_jobs")
+    assert lost.put_back() == 2
+    assert jobs.run_waiting() == 2
     assert after(job).state == JobState.DONE

@@ -34,7 +34,8 @@ Result = dict[str, Any]
 Handler = Callable[["Progress"], Result]
 
 KEEP_FILES = timedelta(days=30)
-_BETWEEN_STEPS = 0.5  # seconds
+_BETWEEN_NUMBERS = 0.5  # seconds between two numbers of one step
+_BETWEEN_STEPS = 0.05  # a new step is shown at once: it may last long
 
 
 class Refused(Exception):  # noqa: N818  # reads as `raise jobs.Refused(sentence)`
@@ -74,15 +75,19 @@ class Progress:
         self._side = side
         self._is_stopping = is_stopping
         self._written = 0.0
+        self._text = ""
 
     def step(self, text: str | Promise, *, done: int = 0, total: int = 0) -> None:
-        """Say what is being done now and how much of it; written at most twice a second."""
+        """Say what is being done now and how much of it; numbers are written twice a second.
+
+        Here a job ends early when its worker is asked to stop: call it often.
+        """
         if self._is_stopping():
             raise Stopped
-        now = time.monotonic()
-        if self._side is None or now - self._written < _BETWEEN_STEPS:
+        now, pause = time.monotonic(), _BETWEEN_NUMBERS if text == self._text else _BETWEEN_STEPS
+        if self._side is None or now - self._written < pause:
             return
-        self._written = now
+        self._written, self._text = now, str(text)
         self._side.try_execute(
             "UPDATE office_job SET step = %s, done = %s, total = %s WHERE id = %s",
             [str(text)[:200], max(done, 0), max(total, 0), self.job.pk],

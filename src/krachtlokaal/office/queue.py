@@ -89,10 +89,11 @@ def defer_later(name: str, seconds: int, **arguments: Any) -> None:  # noqa: ANN
     later.defer(**arguments)
 
 
-def defer_many(name: str, arguments: Iterable[dict[str, Any]]) -> None:
-    """Put many tasks of one name in the queue with one query."""
+def defer_many(name: str, arguments: Iterable[dict[str, Any]], *, priority: int = 0) -> None:
+    """Put many tasks of one name in the queue with one query; a higher priority goes first."""
     if batch := list(arguments):
-        django_app.configure_task(name, allow_unknown=False).batch_defer(*batch)
+        task = django_app.configure_task(name, allow_unknown=False, priority=priority)
+        task.batch_defer(*batch)
 
 
 def _run_job(job_id: int) -> None:
@@ -119,6 +120,13 @@ def _read_bounces() -> None:
     from krachtlokaal.office import bounces
 
     bounces.read()
+
+
+@by_the_clock("*/15 * * * *")
+def _find_lost_tasks() -> None:
+    from krachtlokaal.office import lost
+
+    lost.put_back()
 
 
 @by_the_clock("17 3 * * *")

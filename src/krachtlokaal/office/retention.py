@@ -15,7 +15,13 @@ JOBS = timedelta(days=180)
 MAILBOX = timedelta(days=14)  # the demo's page; it shows codes and links
 MAIL_VALUES = timedelta(days=90)  # what filled in a mail; that it was sent is kept longer
 MAILS = timedelta(days=2 * 365)
+TASKS = timedelta(days=30)  # of the queue, after they ended
 AUDIT = timedelta(days=5 * 365)  # the database itself refuses less than two years
+
+_OLD_TASKS = """
+DELETE FROM procrastinate_jobs WHERE status IN ('succeeded', 'failed', 'cancelled', 'aborted')
+  AND id IN (SELECT job_id FROM procrastinate_events GROUP BY job_id HAVING max(at) < %s)
+"""
 
 
 def clean_up(now: datetime | None = None) -> None:
@@ -30,6 +36,7 @@ def clean_up(now: datetime | None = None) -> None:
         _mails(now)
         with connection.cursor() as cursor:
             cursor.execute("SELECT kl_forget_audit(%s)", [now - AUDIT])
+            cursor.execute(_OLD_TASKS, [now - TASKS])
 
 
 def _mails(now: datetime) -> None:

@@ -11,6 +11,7 @@ from datetime import datetime, timedelta
 
 from django.conf import settings
 from django.db import connection, transaction
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -124,7 +125,7 @@ def _tell(job: Job, template: str, context: dict[str, str]) -> None:
     kind, person = jobs.kind_of(job), jobs.addressee(job.user_id)
     if person is None or kind is None or not kind.mails:
         return
-    url = f"{settings.BASE_URL}/taken/{job.pk}/"
+    url = settings.BASE_URL + reverse("portal:job", args=[job.pk])
     outbox.post(
         template,
         to=person.email,

@@ -13,7 +13,7 @@ from collections.abc import Callable
 from contextlib import suppress
 
 import procrastinate
-from django.db import close_old_connections
+from django.db import connection
 from procrastinate import exceptions
 from procrastinate.contrib.django.db_cleanup import DjangoApp
 from procrastinate.contrib.django.utils import connector_params
@@ -34,7 +34,7 @@ def run(*, stop: threading.Event | None = None, on_ready: Callable[[], None] | N
     running.stopping.clear()
     # A process that died left mails half-way: they are shown before anything else is sent.
     delivery.sweep()
-    close_old_connections()
+    connection.close()
     asyncio.run(_work(stop, on_ready))
 
 
