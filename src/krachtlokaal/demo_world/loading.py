@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from krachtlokaal.core import guard
 from krachtlokaal.demo_world import (
+    checks,
     contacts,
     duplicates,
     history,
@@ -17,6 +18,7 @@ from krachtlokaal.demo_world import (
     offers,
     organisations,
     people,
+    post,
     proposals,
     workspaces,
 )
@@ -36,6 +38,8 @@ BUILDERS: tuple[Callable[[World], None], ...] = (
     duplicates.build,
     proposals.build,
     lists.build,
+    post.build,
+    checks.build,
     jobs.build,
     history.build,
 )
