@@ -75,6 +75,7 @@ assets: environment ## style sheets and typeface, made anew
 	@$(RUN) krachtlokaal.cli.assets
 
 messages: machine ## the texts to translate, collected from code and templates
+	mkdir -p src/krachtlokaal/locale
 	cd src/krachtlokaal && ../../.venv/bin/python -m krachtlokaal makemessages --locale en --locale fy --no-location --no-obsolete --verbosity 0
 	@$(PRODUCT) build
 

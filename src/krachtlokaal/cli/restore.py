@@ -1,0 +1,135 @@
+"""`krachtlokaal restore FILE`: put a backup back, in one transaction, checked before it counts."""
+
+import json
+import subprocess
+import tarfile
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import IO, Any
+
+from krachtlokaal.cli import backup, contents, database, tools
+from krachtlokaal.cli.sentences import Parser, UnusableError, say
+
+# Everything of ours goes, in the same transaction that brings the backup.
+EMPTY = """
+DO $empty$ DECLARE thing record; BEGIN
+  FOR thing IN SELECT tablename FROM pg_tables
+    WHERE schemaname = 'public' AND tableowner = current_user
+  LOOP EXECUTE format('DROP TABLE IF EXISTS public.%I CASCADE', thing.tablename); END LOOP;
+  FOR thing IN SELECT p.oid::regprocedure AS name FROM pg_proc p
+    WHERE p.pronamespace = 'public'::regnamespace AND p.proowner = current_user::regrole
+  LOOP EXECUTE format('DROP ROUTINE IF EXISTS %s CASCADE', thing.name); END LOOP;
+  FOR thing IN SELECT t.typname FROM pg_type t LEFT JOIN pg_class c ON c.oid = t.typrelid
+    WHERE t.typnamespace = 'public'::regnamespace AND t.typowner = current_user::regrole
+      AND (t.typtype IN ('e', 'd') OR c.relkind = 'c')
+  LOOP EXECUTE format('DROP TYPE IF EXISTS public.%I CASCADE', thing.typname); END LOOP;
+END $empty$;
+-- Else the tables would come back with more rights than they had; the backup brings its own.
+ALTER DEFAULT PRIVILEGES IN SCHEMA public REVOKE ALL ON TABLES FROM kl_app;
+ALTER DEFAULT PRIVILEGES IN SCHEMA public REVOKE ALL ON SEQUENCES FROM kl_app;
+"""
+# What a newer pg_dump sets and an older server does not know; the schema itself stands already.
+LEFT_OUT = ("SET transaction_timeout", "CREATE SCHEMA public", "COMMENT ON SCHEMA public")
+HEADER_LINES = 60
+
+
+def run(arguments: list[str]) -> int:
+    options = _parser().parse_args(arguments)
+    with tempfile.TemporaryDirectory(prefix="krachtlokaal-") as folder:
+        manifest, dump = _unpack(options.file, Path(folder))
+        database.connect()
+        _refuse_full(replace=options.replace)
+        _restore(dump, manifest["tables"])
+    rows = sum(figure["rows"] for figure in manifest["tables"].values())
+    say(f"Teruggezet en nagekeken: {rows} rijen in {len(manifest['tables'])} tabellen.")
+    say("Breng de tabellen nu op de versie van het programma: krachtlokaal migrate")
+    return 0
+
+
+def _parser() -> Parser:
+    parser = Parser("krachtlokaal restore", description="Zet een reservekopie terug.")
+    parser.add_argument("file", type=Path, metavar="BESTAND")
+    parser.add_argument(
+        "--replace", action="store_true", help="vervang wat er nu in de database staat"
+    )
+    return parser
+
+
+def _unpack(file: Path, folder: Path) -> tuple[dict[str, Any], Path]:
+    """The manifest and the dump, if the file is whole."""
+    if not file.is_file():
+        raise UnusableError(f"Het bestand {file} bestaat niet.")
+    try:
+        with tarfile.open(file, "r:") as archive:
+            archive.extract(backup.MANIFEST, folder, filter="data")
+            archive.extract(backup.DUMP, folder, filter="data")
+        manifest = json.loads((folder / backup.MANIFEST).read_text(encoding="utf-8"))
+        whole = manifest["sha256"] == backup.file_hash(folder / backup.DUMP)
+        known = manifest["format"] == backup.FORMAT and bool(manifest["tables"])
+    except (tarfile.TarError, KeyError, ValueError, OSError) as problem:
+        raise UnusableError(f"{file} is geen reservekopie van Kracht Lokaal.") from problem
+    if not whole:
+        raise UnusableError(f"{file} is beschadigd: de inhoud past niet bij de controlesom.")
+    if not known:
+        raise UnusableError(f"{file} komt uit een nieuwere versie: werk eerst het programma bij.")
+    return manifest, folder / backup.DUMP
+
+
+def _refuse_full(*, replace: bool) -> None:
+    import psycopg
+
+    with psycopg.connect(**backup.connection_options()) as connection:
+        if contents.is_in_use(connection) and not replace:
+            raise UnusableError(
+                "Deze database is in gebruik. Met --replace wordt alles wat er nu in staat"
+                " vervangen door de reservekopie."
+            )
+
+
+def _restore(dump: Path, figures: contents.Figures) -> None:
+    """Feed psql one transaction: away with the old, the backup, and a check of every table."""
+    psql = [tools.program("psql"), "--no-psqlrc", "--quiet", "--single-transaction"]
+    target = subprocess.Popen(
+        [*psql, "--set=ON_ERROR_STOP=1", "--output=/dev/null"],
+        stdin=subprocess.PIPE,
+        env=tools.environment(),
+    )
+    source = subprocess.Popen(
+        [tools.program("pg_restore"), "--no-owner", "--file=-", str(dump)],
+        stdout=subprocess.PIPE,
+        env=tools.environment(),
+    )
+    assert target.stdin is not None  # noqa: S101 for mypy: both are pipes
+    assert source.stdout is not None  # noqa: S101 the same
+    whole = _feed(source.stdout, target.stdin, figures, source)
+    if target.wait() or not whole:
+        raise UnusableError("Er is niets teruggezet: zie de regels hierboven.")
+
+
+def _feed(
+    source: IO[bytes],
+    target: IO[bytes],
+    figures: contents.Figures,
+    process: subprocess.Popen[bytes],
+) -> bool:
+    """False when the dump could not be read to its end: then psql must not commit."""
+    try:
+        target.write(EMPTY.encode())
+        target.writelines(_fitting(source))
+        whole = process.wait() == 0
+        # The dump turned the policies into errors; under them we see every row (see tools.SESSION).
+        check = contents.check(figures) if whole else "SELECT 1 / 0;\n"
+        target.write(f"SET row_security = on;\n{check}".encode())
+        target.close()
+    except BrokenPipeError:
+        process.kill()
+        return False
+    return whole
+
+
+def _fitting(source: IO[bytes]) -> Iterator[bytes]:
+    unwanted = tuple(line.encode() for line in LEFT_OUT)
+    for number, line in enumerate(source):
+        if number > HEADER_LINES or not line.startswith(unwanted):
+            yield line
