@@ -1,6 +1,13 @@
 """Addresses of the register, by subject."""
 
-from krachtlokaal.register.urls import duplicates, imports, mailings, organisations
+from krachtlokaal.register.urls import (
+    checks,
+    duplicates,
+    imports,
+    mailings,
+    organisations,
+    successions,
+)
 
 app_name = "register"
 urlpatterns = [
@@ -8,4 +15,6 @@ urlpatterns = [
     *imports.urlpatterns,
     *duplicates.urlpatterns,
     *mailings.urlpatterns,
+    *checks.urlpatterns,
+    *successions.urlpatterns,
 ]
