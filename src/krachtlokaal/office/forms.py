@@ -19,7 +19,7 @@ class JobFilter(forms.Form):
         label=_("Zoek een taak"),
         max_length=80,
         required=False,
-        widget=forms.TextInput(attrs={"type": "search"}),
+        widget=forms.SearchInput,
     )
     state = forms.ChoiceField(
         label=_("Hoe staat het ermee"), choices=[*ALL, *JobState.choices], required=False
@@ -32,7 +32,7 @@ class MailFilter(forms.Form):
         label=_("Zoek op naam of adres"),
         max_length=80,
         required=False,
-        widget=forms.TextInput(attrs={"type": "search"}),
+        widget=forms.SearchInput,
     )
     state = forms.ChoiceField(
         label=_("Hoe staat het ermee"), choices=[*ALL, *MailState.choices], required=False
@@ -45,7 +45,7 @@ class MailboxFilter(forms.Form):
         label=_("Zoek op adres of onderwerp"),
         max_length=120,
         required=False,
-        widget=forms.TextInput(attrs={"type": "search"}),
+        widget=forms.SearchInput,
     )
 
 

@@ -1,5 +1,7 @@
 """Pages of jobs: what goes on, what came of it, and the files that were made."""
 
+from dataclasses import replace
+
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
@@ -33,9 +35,11 @@ def jobs(request: MemberRequest) -> HttpResponse:
 @allow(Capability.SEE_JOBS)
 def job(request: MemberRequest, pk: int) -> HttpResponse:
     row = get_object_or_404(Job, pk=pk)
+    panel = queries.panel(row, may_retry=may_retry(request.access, row))
     context = {
         "row": row,
-        "job": queries.panel(row, may_retry=may_retry(request.access, row)),
+        # The page has the title as its heading already.
+        "job": replace(panel, title=_("Hoe staat het ermee")),
         "files": queries.files(row),
     }
     return render(request, "portal/office/job.html", context)
