@@ -41,11 +41,32 @@ IMPORTS = {
     "import.sheet_chosen": _("koos een blad van de lijst {label}"),
     "import.mapped": _("koos de kolommen van de lijst {label}"),
     "import.manner_chosen": _("koos hoe de lijst {label} wordt ingelezen"),
+    "import.places_answered": _("zei in welke gemeente plaatsen van de lijst {label} liggen"),
+    "import.row_chosen": _("besloot zelf over een rij van de lijst {label}"),
     "import.agreed": _("gaf akkoord voor de lijst {label}"),
     "import.done": _("las de lijst {label} in"),
     "import.discarded": _("legde de lijst {label} weg"),
     "import.undo_asked": _("vroeg de lijst {label} terug te draaien"),
     "import.undone": _("draaide de lijst {label} terug"),
+}
+
+MAIL = {
+    "mailing.made": _("maakte een mailing: {label}"),
+    "mailing.changed": _("wijzigde een mailing: {label}"),
+    "mailing.discarded": _("gooide een concept weg: {label}"),
+    "mailing.tried": _("stuurde zichzelf een proef: {label}"),
+    "mailing.sent": _("verstuurde een mailing: {label}"),
+    "optout.added": _("meldde een adres af voor mailings: {label}"),
+    "optout.removed": _("meldde een adres weer aan voor mailings: {label}"),
+    "contact.mail_problem": _("merkte dat mail niet aankomt bij {label}"),
+    "check.asked": _("vroeg of gegevens nog kloppen aan {label}"),
+    "check.reminded": _("herinnerde aan „Klopt dit nog?”, aantal mails: {label}"),
+    "check.answered": _("beantwoordde „Klopt dit nog?”: {label}"),
+    "proposal.withdrawn": _("trok een voorstel in over {label}"),
+    "succession.asked": _("vroeg een opvolger: {label}"),
+    "succession.withdrawn": _("trok een bestuurswissel in: {label}"),
+    "succession.accepted": _("werd opvolger: {label}"),
+    "succession.declined": _("wordt geen opvolger: {label}"),
 }
 
 FIELDS = {
@@ -65,6 +86,7 @@ FIELDS = {
     "role": _("functie"),
     "email": _("e-mailadres"),
     "phone": _("telefoon"),
+    "ontvangers": _("aantal ontvangers"),
 }
 
-verbs.register(ORGANISATIONS | WORKSPACE_ROWS | IMPORTS, FIELDS)
+verbs.register(ORGANISATIONS | WORKSPACE_ROWS | IMPORTS | MAIL, FIELDS)

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 from django.db.models import Exists, OuterRef, QuerySet
 from django.http import Http404
+from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -75,7 +76,8 @@ def organisation_of(link: PersonalLink) -> int:
 
 def letter_of(link: PersonalLink) -> Letter:
     """Everything for the page of a contact, in the scope of her link."""
-    check = FactCheck.objects.select_related("workspace", "organisation", "contact").get(link=link)
+    rows = FactCheck.objects.select_related("workspace", "organisation", "contact")
+    check = get_object_or_404(rows, link=link)
     return Letter(
         check=check,
         workspace=check.workspace,

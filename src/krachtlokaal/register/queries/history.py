@@ -18,6 +18,7 @@ from krachtlokaal.register.enums import LegalForm, Sector
 from krachtlokaal.register.models import Organisation
 from krachtlokaal.register.queries.places import town_name
 
+
 @dataclass(frozen=True)
 class Change:
     """One fact before and after, in words."""

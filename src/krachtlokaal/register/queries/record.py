@@ -20,6 +20,7 @@ from krachtlokaal.register.models import (
     Tag,
 )
 from krachtlokaal.register.queries import history
+from krachtlokaal.register.queries.optouts import opted_out_among
 from krachtlokaal.register.queries.places import Town, towns
 
 MOST_STEPS = 20
@@ -36,6 +37,7 @@ class Record:
     town: Town | None
     supporters: list[Workspace]
     contacts: list[Contact]
+    opted_out: set[str]
     tags: list[Tag]
     own_tags: list[Tag]
     notes: "Page[Note]"
@@ -61,13 +63,15 @@ def record_of(
     organisation: Organisation, *, notes: str | None, events: str | None
 ) -> Record:
     """A fixed number of queries; `notes` and `events` are the pages of those two lists."""
+    contacts = list(Contact.objects.filter(organisation=organisation))
     rows = Paginator(history.entries(organisation), EVENTS_PER_PAGE).get_page(events)
     told = Page(history.events(rows.object_list), rows.number, rows.paginator)  # type: ignore[arg-type]  # the entries' pages, told in words
     return Record(
         organisation=organisation,
         town=towns().get(organisation.municipality_id),
         supporters=list(workspaces_for(organisation.municipality_id, organisation.sector)),
-        contacts=list(Contact.objects.filter(organisation=organisation)),
+        contacts=contacts,
+        opted_out=opted_out_among(contact.email for contact in contacts),
         tags=list(Tag.objects.filter(rows__organisation=organisation)),
         own_tags=list(Tag.objects.all()),
         notes=Paginator(Note.objects.filter(organisation=organisation), NOTES_PER_PAGE).get_page(

@@ -1,6 +1,7 @@
 """A bestuurswissel as the successor sees it."""
 
 from django.http import Http404
+from django.shortcuts import get_object_or_404
 
 from krachtlokaal.office.models import PersonalLink
 from krachtlokaal.register.enums import SuccessionState
@@ -20,4 +21,5 @@ def organisation_of(link: PersonalLink) -> int:
 
 def succession_of(link: PersonalLink) -> Succession:
     """With workspace, organisation and who leaves, in the scope of the successor's link."""
-    return Succession.objects.select_related("workspace", "organisation", "leaving").get(link=link)
+    rows = Succession.objects.select_related("workspace", "organisation", "leaving")
+    return get_object_or_404(rows, link=link)
