@@ -4,7 +4,7 @@ import os
 import sys
 from importlib import import_module
 
-from krachtlokaal.cli.sentences import UNUSABLE, UnusableError
+from krachtlokaal.cli.sentences import UNUSABLE, UnusableError, complain
 
 STOPPED = 130  # what a shell expects after Ctrl-C
 # Our own commands; each module is imported when it is asked for, so that a command starts fast.
@@ -25,7 +25,7 @@ def main(argv: list[str] | None = None) -> int:
             return int(command.run(arguments[1:]))
         return _django(name, arguments)
     except UnusableError as refusal:
-        sys.stderr.write(f"{refusal}\n")
+        complain(str(refusal))
         return UNUSABLE
     except KeyboardInterrupt:
         return STOPPED

@@ -1,6 +1,7 @@
 """`krachtlokaal restore FILE`: put a backup back, in one transaction, checked before it counts."""
 
 import json
+import re
 import subprocess
 import tarfile
 import tempfile
@@ -25,13 +26,17 @@ DO $empty$ DECLARE thing record; BEGIN
       AND (t.typtype IN ('e', 'd') OR c.relkind = 'c')
   LOOP EXECUTE format('DROP TYPE IF EXISTS public.%I CASCADE', thing.typname); END LOOP;
 END $empty$;
+GRANT USAGE ON SCHEMA public TO kl_app;
 -- Else the tables would come back with more rights than they had; the backup brings its own.
 ALTER DEFAULT PRIVILEGES IN SCHEMA public REVOKE ALL ON TABLES FROM kl_app;
 ALTER DEFAULT PRIVILEGES IN SCHEMA public REVOKE ALL ON SEQUENCES FROM kl_app;
 """
-# What a newer pg_dump sets and an older server does not know; the schema itself stands already.
-LEFT_OUT = ("SET transaction_timeout", "CREATE SCHEMA public", "COMMENT ON SCHEMA public")
+# A newer pg_dump sets this in its first lines, and an older server does not know it.
+LEFT_OUT = b"SET transaction_timeout"
 HEADER_LINES = 60
+# The schema and the rights on it are the business of `krachtlokaal provision`.
+NOT_OURS = re.compile(r"^\d+; \d+ \d+ (?:SCHEMA|COMMENT|ACL) - (?:SCHEMA )?public ", re.MULTILINE)
+UNREADABLE = "DO $$ BEGIN RAISE EXCEPTION 'De reservekopie kon niet worden gelezen.'; END $$;\n"
 
 
 def run(arguments: list[str]) -> int:
@@ -89,6 +94,7 @@ def _refuse_full(*, replace: bool) -> None:
 
 def _restore(dump: Path, figures: contents.Figures) -> None:
     """Feed psql one transaction: away with the old, the backup, and a check of every table."""
+    wanted = _wanted(dump)
     psql = [tools.program("psql"), "--no-psqlrc", "--quiet", "--single-transaction"]
     target = subprocess.Popen(
         [*psql, "--set=ON_ERROR_STOP=1", "--output=/dev/null"],
@@ -96,7 +102,13 @@ def _restore(dump: Path, figures: contents.Figures) -> None:
         env=tools.environment(),
     )
     source = subprocess.Popen(
-        [tools.program("pg_restore"), "--no-owner", "--file=-", str(dump)],
+        [
+            tools.program("pg_restore"),
+            f"--use-list={wanted}",
+            "--no-owner",
+            "--file=-",
+            str(dump),
+        ],
         stdout=subprocess.PIPE,
         env=tools.environment(),
     )
@@ -105,6 +117,21 @@ def _restore(dump: Path, figures: contents.Figures) -> None:
     whole = _feed(source.stdout, target.stdin, figures, source)
     if target.wait() or not whole:
         raise UnusableError("Er is niets teruggezet: zie de regels hierboven.")
+
+
+def _wanted(dump: Path) -> Path:
+    """The list of what pg_restore takes out of the dump."""
+    command = [tools.program("pg_restore"), "--list", str(dump)]
+    done = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=False)
+    if done.returncode:
+        raise UnusableError(
+            "De reservekopie kon niet worden gelezen. Is zij met een nieuwere PostgreSQL gemaakt?"
+            " Installeer dan postgresql-client in die versie."
+        )
+    wanted = dump.with_suffix(".list")
+    kept = [line for line in done.stdout.splitlines() if not NOT_OURS.match(line)]
+    wanted.write_text("\n".join(kept), encoding="utf-8")
+    return wanted
 
 
 def _feed(
@@ -119,7 +146,7 @@ def _feed(
         target.writelines(_fitting(source))
         whole = process.wait() == 0
         # The dump turned the policies into errors; under them we see every row (see tools.SESSION).
-        check = contents.check(figures) if whole else "SELECT 1 / 0;\n"
+        check = contents.check(figures) if whole else UNREADABLE
         target.write(f"SET row_security = on;\n{check}".encode())
         target.close()
     except BrokenPipeError:
@@ -129,7 +156,6 @@ def _feed(
 
 
 def _fitting(source: IO[bytes]) -> Iterator[bytes]:
-    unwanted = tuple(line.encode() for line in LEFT_OUT)
     for number, line in enumerate(source):
-        if number > HEADER_LINES or not line.startswith(unwanted):
+        if number > HEADER_LINES or not line.startswith(LEFT_OUT):
             yield line

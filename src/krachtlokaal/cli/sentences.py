@@ -29,3 +29,8 @@ def port(text: str) -> int:
 def say(sentence: str) -> None:
     """Tell the one who started us how far we are."""
     print(sentence, flush=True)
+
+
+def complain(sentence: str) -> None:
+    """Tell what is wrong, apart from the results."""
+    sys.stderr.write(f"{sentence}\n")

@@ -1,9 +1,12 @@
 """`krachtlokaal world`: load the demo world, in a process of its own."""
 
 from krachtlokaal.cli import database, state
+from krachtlokaal.cli.sentences import UnusableError
 
 
 def run(_arguments: list[str]) -> int:
+    if not database.is_embedded():
+        raise UnusableError("De oefenwereld hoort alleen in de ingebouwde database.")
     database.connect()
 
     import django
