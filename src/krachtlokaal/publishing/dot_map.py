@@ -13,7 +13,7 @@ from django.utils.safestring import SafeString
 
 WIDTH = 440
 MARGIN = 22
-SMALLEST, LARGEST, GROUND = 4.0, 20.0, 1.8
+SMALLEST, LARGEST, GROUND = 4.0, 20.0, 2.2
 
 
 @dataclass(frozen=True)
@@ -74,11 +74,19 @@ def legend_steps(most: int) -> list[int]:
 
 def draw_size(number: int, most: int) -> SafeString:
     """One dot of the legend."""
-    size = radius(number, most)
+    return _alone(radius(number, most), "")
+
+
+def draw_ground() -> SafeString:
+    """A dot of the ground, for the legend."""
+    return _alone(GROUND, ' class="ground"')
+
+
+def _alone(size: float, attributes: str) -> SafeString:
     edge = 2 * size + 2
     return SafeString(
         f'<svg class="kl-dotmap__size" viewBox="0 0 {edge:.1f} {edge:.1f}" width="{edge:.0f}"'
-        f' height="{edge:.0f}" aria-hidden="true"><circle cx="{edge / 2:.1f}"'
+        f' height="{edge:.0f}" aria-hidden="true"><circle{attributes} cx="{edge / 2:.1f}"'
         f' cy="{edge / 2:.1f}" r="{size:.1f}"/></svg>'
     )
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from django.db.models import Count
+from django.urls import reverse
 
 from krachtlokaal.accounts.access import Access
 from krachtlokaal.register.queries.filters import Filters
@@ -12,10 +13,11 @@ from krachtlokaal.register.queries.places import Town, towns
 
 @dataclass(frozen=True)
 class Spot:
-    """A municipality with its number of organisations."""
+    """A municipality with its number of organisations, and the address that lists them."""
 
     town: Town
     number: int
+    url: str
 
 
 def counts(filters: Filters, access: Access) -> list[Spot]:
@@ -27,5 +29,9 @@ def counts(filters: Filters, access: Access) -> list[Spot]:
         .annotate(number=Count("pk"))
     )
     known = towns()
-    spots = [Spot(known[code], number) for code, number in rows]
+    page = reverse("register:list")
+    spots = [
+        Spot(known[code], number, f"{page}?{filters.query(municipalities=(code,))}")
+        for code, number in rows
+    ]
     return sorted(spots, key=lambda spot: (-spot.number, spot.town.name))

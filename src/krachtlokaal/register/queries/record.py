@@ -59,9 +59,7 @@ def find(pk: int) -> Organisation:
     raise Http404
 
 
-def record_of(
-    organisation: Organisation, *, notes: str | None, events: str | None
-) -> Record:
+def record_of(organisation: Organisation, *, notes: str | None, events: str | None) -> Record:
     """A fixed number of queries; `notes` and `events` are the pages of those two lists."""
     contacts = list(Contact.objects.filter(organisation=organisation))
     rows = Paginator(history.entries(organisation), EVENTS_PER_PAGE).get_page(events)

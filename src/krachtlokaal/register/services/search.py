@@ -26,9 +26,9 @@ def reindex(ids: Iterable[int]) -> None:
 def rebuild() -> int:
     """All search rows again, for instance after the way of making tokens changed."""
     ids = list(Organisation.objects.order_by("pk").values_list("pk", flat=True))
+    indexed = PublicSearchRow.objects.filter(kind=KIND).values_list("object_id", flat=True)
     with transaction.atomic():
-        rows = PublicSearchRow.objects.filter(kind=KIND)
-        rows.exclude(object_id__in=Organisation.objects.values("pk")).delete()
+        search.remove(KIND, set(indexed) - set(ids))
         reindex(ids)
     return len(ids)
 

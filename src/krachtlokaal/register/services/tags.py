@@ -21,7 +21,8 @@ class TooMany(Exception):  # noqa: N818 it is an answer, not a fault
 @transaction.atomic
 def give(*, workspace: Workspace, organisations: QuerySet[Organisation], name: str) -> int:
     """Give these organisations the label, made if it is new. Tells how many did not have it yet."""
-    _refuse_too_many(organisations)
+    if not _count(organisations):
+        return 0
     tag, _new = Tag.objects.get_or_create(workspace=workspace, name=name)
     with connection.cursor() as cursor:
         chosen, values = organisations.order_by().values("pk").query.sql_with_params()
@@ -47,7 +48,8 @@ def take(*, tag: Tag, organisations: QuerySet[Organisation]) -> int:
     return count
 
 
-def _refuse_too_many(organisations: QuerySet[Organisation]) -> None:
+def _count(organisations: QuerySet[Organisation]) -> int:
     count = organisations.count()
     if count > MOST_AT_ONCE:
         raise TooMany(count)
+    return count

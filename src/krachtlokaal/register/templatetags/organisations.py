@@ -53,9 +53,11 @@ class _Drawer:
         self.never = _("nog niet")
         self.unknown = _("onbekend")
         self.stale_before = timezone.now() - STALE_AFTER
-        self.states = {state: status("now", state.label) for state in (State.DUPLICATE, State.ADDRESS)}
-        self.states[State.UNCONFIRMED] = status("wait", _("Lang niet bevestigd"))
-        self.states[State.ENDED] = status("stop", State.ENDED.label)
+        self.ended = status("stop", State.ENDED.label)
+        self.double = status("now", State.DUPLICATE.label)
+        self.unreachable = status("now", State.ADDRESS.label)
+        self.unconfirmed = status("wait", _("Nog niet bevestigd"))
+        self.stale = status("wait", _("Lang niet bevestigd"))
         self.fine = status("done", _("Actueel"))
         self.heads = {
             "kind_head": _("Soort"),
@@ -87,14 +89,14 @@ class _Drawer:
 
     def state(self, line: Line) -> SafeString:
         if line.has_ended:
-            return self.states[State.ENDED]
+            return self.ended
         if line.may_be_double:
-            return self.states[State.DUPLICATE]
+            return self.double
         if line.has_mail_problem:
-            return self.states[State.ADDRESS]
-        if line.confirmed_at is None or line.confirmed_at < self.stale_before:
-            return self.states[State.UNCONFIRMED]
-        return self.fine
+            return self.unreachable
+        if line.confirmed_at is None:
+            return self.unconfirmed
+        return self.fine if line.confirmed_at > self.stale_before else self.stale
 
 
 def _tags(names: list[str]) -> str:
@@ -122,7 +124,8 @@ def choose_from(
     )
     return format_html(
         '<div class="ds-field"><label class="ds-label" for="f-{}">{}</label>'
-        '<select class="ds-input" id="f-{}" name="{}"><option value="">{}</option>{}</select></div>',
+        '<select class="ds-input" id="f-{}" name="{}"><option value="">{}</option>{}</select>'
+        "</div>",
         name,
         label,
         name,

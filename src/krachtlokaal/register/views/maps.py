@@ -5,7 +5,6 @@ from dataclasses import replace
 from django.core.paginator import Paginator
 from django.http import HttpResponse, QueryDict
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -22,6 +21,7 @@ from krachtlokaal.register.queries.organisations import resolve
 from krachtlokaal.register.queries.places import towns
 
 PER_PAGE = 25
+MOST_PROVINCES = 2  # a working area in more of them is shown on the map of the whole country
 
 
 @allow(Capability.READ_REGISTER)
@@ -42,6 +42,7 @@ def organisation_map(request: MemberRequest) -> HttpResponse:
         "legend": [
             (dot_map.draw_size(step, most), number(step)) for step in dot_map.legend_steps(most)
         ],
+        "ground": dot_map.draw_ground(),
         "query": filters.query(),
         "kept": list(QueryDict(filters.query(municipalities=())).items()),
     }
@@ -49,21 +50,17 @@ def organisation_map(request: MemberRequest) -> HttpResponse:
 
 
 def _picture(filters: Filters, spots: list[Spot]) -> SafeString:
-    """Zoomed to the province, if one was chosen."""
+    """The land of the chosen province, or of those where the spots of a working area lie."""
     dots = [
-        dot_map.Dot(
-            spot.town.latitude,
-            spot.town.longitude,
-            spot.number,
-            _label(spot),
-            f"{reverse('register:list')}?{filters.query(municipalities=(spot.town.code,))}",
-        )
+        dot_map.Dot(spot.town.latitude, spot.town.longitude, spot.number, _label(spot), spot.url)
         for spot in spots
     ]
+    near = {filters.province} if filters.province else {spot.town.province for spot in spots}
+    zoomed = bool(filters.province) or not (filters.everywhere or len(near) > MOST_PROVINCES)
     land = [
         dot_map.Dot(town.latitude, town.longitude)
         for town in towns().values()
-        if not filters.province or town.province == filters.province
+        if not zoomed or town.province in near
     ]
     return dot_map.draw(dots, land, _("Kaart: organisaties per gemeente"))
 

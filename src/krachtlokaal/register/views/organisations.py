@@ -17,7 +17,7 @@ from krachtlokaal.register.queries.organisations import organisations, resolve
 # What can be done with a choice of organisations: the name of the button, and its page.
 DEEDS = {
     "label": "register:tag_organisations",
-    "mail": "register:mailings",
+    "mail": "register:mailing_new",
     "bestand": "register:export",
     "bewaar": "register:selection_new",
 }
