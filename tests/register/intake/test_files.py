@@ -79,7 +79,7 @@ def test_columns_without_or_with_the_same_heading_get_a_name() -> None:
 
 
 def test_formulas_are_never_computed() -> None:
-    rows = [["Naam", "Aantal"], ["A", "=1+1"]]
+    rows: list[list[object]] = [["Naam", "Aantal"], ["A", "=1+1"]]
     table = read_table(broken.workbook(rows), "lijst.xlsx")
     assert table.rows[0].cells == ["A", ""]
     (note,) = table.notes
@@ -110,6 +110,7 @@ def test_formulas_are_never_computed() -> None:
         (b"Naam;Plaats\n", "alleen een rij met kolomnamen"),
         (b"1;2\n3;4\n", "geen kolom met de naam"),
         (b"Naam;Plaats\n" + b'"A;B\n' + b"C;D\n" * 300, "aanhalingsteken"),
+        (b'Naam;Pc;Plaats\n"A;1;2\nB;3;4\nC;5;6\n"D";7;8\n', "In rij 2 begint een aanhaling"),
         (b"Naam\n" + b"A\n" * 100_001, "meer dan 100.000 rijen"),
         (b"Naam" + b";x" * 200 + b"\nA\n", "meer dan 200 kolommen"),
     ],

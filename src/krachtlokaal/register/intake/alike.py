@@ -4,6 +4,8 @@ from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
+_TWO_ERRORS_FROM_LENGTH = 13
+
 
 @lru_cache(maxsize=262144)
 def alike(one: str, other: str) -> bool:
@@ -15,7 +17,12 @@ def alike(one: str, other: str) -> bool:
     short, long = short.rstrip("."), long.rstrip(".")
     if short == long:
         return True
-    if len(short) < 4 or short.isdigit():
+    if len(short) < 3 or len(long) < 4 or short.isdigit():
         return False
-    allowed = 2 if len(short) >= 9 else 1
+    # In a compound (merelkolk, merelhoek) two letters make another word.
+    allowed = 2 if len(short) >= _TWO_ERRORS_FROM_LENGTH else 1
+    if len(long) - len(short) > allowed or (len(short) == 3 and short[0] != long[0]):
+        return False
+    if allowed == 1 and short[0] != long[0] and short[-1] != long[-1]:
+        return False
     return OSA.distance(short, long, score_cutoff=allowed) <= allowed

@@ -9,7 +9,7 @@ from itertools import combinations, product
 
 from krachtlokaal.register.intake.evidence import Evidence
 from krachtlokaal.register.intake.linkage_model import Candidate
-from krachtlokaal.register.intake.name_agreement import name_level
+from krachtlokaal.register.intake.name_agreement import NameLevel, name_level
 from krachtlokaal.register.intake.spots import spot_level
 
 _MOST_IN_BLOCK = 60
@@ -18,13 +18,25 @@ _LONG = 6
 
 
 def candidates(evidence: Sequence[Evidence], boundary: int | None = None) -> list[Candidate]:
-    """All pairs that share a key, each once; with a boundary only pairs across it."""
+    """All pairs that share a key and may match; with a boundary only pairs across it."""
     names = [each.parts.packed() for each in evidence]
     spots = [each.spot.packed() for each in evidence]
-    return [
-        Candidate(a, b, name_level(names[a], names[b]), spot_level(spots[a], spots[b]))
-        for a, b in sorted(_pairs(evidence, boundary))
-    ]
+    found = []
+    for a, b in sorted(_pairs(evidence, boundary)):
+        name = name_level(names[a], names[b])
+        # Different names count only beside an equal number or address.
+        if name > NameLevel.DIFFERENT or _share_a_number(evidence[a], evidence[b]):
+            found.append(Candidate(a, b, name, spot_level(spots[a], spots[b])))
+    return found
+
+
+def _share_a_number(one: Evidence, other: Evidence) -> bool:
+    return bool(
+        (one.kvk and one.kvk == other.kvk)
+        or (one.email and one.email == other.email)
+        or (one.phone and one.phone == other.phone)
+        or (one.website and one.website == other.website)
+    )
 
 
 def _pairs(evidence: Sequence[Evidence], boundary: int | None) -> set[tuple[int, int]]:

@@ -122,7 +122,7 @@ def _regularity(sample: str, separator: str) -> int:
 
 
 def _rows(text: str, separator: str) -> Iterator[NumberedRow]:
-    number = filled = cells = 0
+    number = filled = cells = width = 0
     try:
         for row in csv.reader(StringIO(text), delimiter=separator):
             number += 1
@@ -130,7 +130,8 @@ def _rows(text: str, separator: str) -> Iterator[NumberedRow]:
                 row.pop()
             if row:
                 filled, cells = filled + 1, cells + len(row)
-                _refuse_open_quote(row, number)
+                _refuse_open_quote(row, number, separator * max(1, width - 1))
+                width = max(width, len(row))
                 _check_size(filled, len(row), cells)
                 yield number, row
     except csv.Error as error:
@@ -146,9 +147,14 @@ def _check_size(rows: int, width: int, cells: int) -> None:
         raise too_many_cells()
 
 
-def _refuse_open_quote(row: list[str], number: int) -> None:
-    if any(cell.count("\n") > _MAX_LINES_IN_CELL for cell in row):
-        raise UnreadableFile(_open_quote(number))
+def _refuse_open_quote(row: list[str], number: int, separators: str) -> None:
+    """A cell that holds whole rows, or very many lines, began with a stray quotation mark."""
+    for cell in row:
+        if "\n" in cell:
+            inside = cell.split("\n")[1:-1]
+            swallowed = any(line.count(separators[0]) >= len(separators) for line in inside)
+            if len(inside) > _MAX_LINES_IN_CELL or (swallowed and len(separators) > 1):
+                raise UnreadableFile(_open_quote(number))
 
 
 def _open_quote(number: int) -> Sentence:

@@ -60,7 +60,10 @@ def _build() -> None:
 
 
 _build()
-_LONG_WORDS = sorted(word for word in _WORDS if len(word) >= _FUZZY_FROM_LENGTH)
+_LONG_WORDS: dict[str, list[str]] = {}
+for _word in sorted(_WORDS):
+    if len(_word) >= _FUZZY_FROM_LENGTH:
+        _LONG_WORDS.setdefault(_word[0], []).append(_word)
 _DIGITS = re.compile(r"\d")
 
 
@@ -72,7 +75,9 @@ def kind_of_word(word: str) -> frozenset[str]:
         return found
     if len(word) < _FUZZY_FROM_LENGTH or _DIGITS.search(word):
         return frozenset()
-    near = process.extractOne(word, _LONG_WORDS, scorer=fuzz.ratio, score_cutoff=_FUZZY_CUTOFF)
+    # Few people mistype the first letter, and the other words need not be looked at.
+    similar = _LONG_WORDS.get(word[0], [])
+    near = process.extractOne(word, similar, scorer=fuzz.ratio, score_cutoff=_FUZZY_CUTOFF)
     return _WORDS[near[0]] if near else frozenset()
 
 

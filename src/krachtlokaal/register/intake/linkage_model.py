@@ -120,37 +120,18 @@ def score(
     evidence: Sequence[Evidence], pairs: Sequence[Candidate], threshold: float
 ) -> list[ScoredPair]:
     """Pairs with at least the threshold, sorted by position."""
-    possible = [pair for pair in pairs if _can_match(pair, evidence)]
-    if not possible:
-        return []
     rarity = rarities(evidence)
     with _quiet(), _connection() as connection:
         model = PRIORS
-        alike = [pair for pair in possible if pair.name >= NameLevel.NEAR]
+        alike = [pair for pair in pairs if pair.name >= NameLevel.NEAR]
         taught = _teaching(alike, evidence)
         if len(alike) >= _TRAIN_FROM_PAIRS and len(taught) > 1:
             sample = alike[:: -(-len(alike) // _TRAIN_PAIRS)]
             start = {comparison: PRIORS[comparison] for comparison in taught}
             trainer = _linker(connection, evidence, sample, rarity, start, _PRIOR_WHERE_ALIKE)
             model = PRIORS | _trained(trainer, start)
-        linker = _linker(connection, evidence, possible, rarity, model)
-        return _predicted(connection, linker, possible, threshold)
-
-
-def _can_match(pair: Candidate, evidence: Sequence[Evidence]) -> bool:
-    """Different names count only beside an equal number or address."""
-    if pair.name > NameLevel.DIFFERENT:
-        return True
-    one, other = evidence[pair.a], evidence[pair.b]
-    return any(
-        left and left == right
-        for left, right in (
-            (one.kvk, other.kvk),
-            (one.email, other.email),
-            (one.phone, other.phone),
-            (one.website, other.website),
-        )
-    )
+        linker = _linker(connection, evidence, pairs, rarity, model)
+        return _predicted(connection, linker, pairs, threshold)
 
 
 @contextmanager

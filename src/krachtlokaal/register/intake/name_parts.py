@@ -45,9 +45,8 @@ _SURE_KINDS = word_set(
 )
 _SURE_FROM_LENGTH = 8
 _TOKEN = re.compile(r"[a-z0-9]+\.?")
-_YEAR = re.compile(r"1[89]\d\d|20\d\d")
 # `OSS 20` was founded then; a scout group 3 was not.
-_LAST_YEAR = re.compile(r"[2-9]\d")
+_YEAR = re.compile(r"1[89]\d\d|20\d\d|[2-9]\d")
 _SHORT_YEAR = re.compile(r"(?:^|\s)'(\d\d)\b")
 _COMPASS_JOINED = re.compile(r"\b(noord|zuid)[\s-]+(oost|west)\b")
 
@@ -95,8 +94,6 @@ def analyse(name: str, own_places: Collection[str], known_places: Collection[str
     years = frozenset(_SHORT_YEAR.findall(text))
     tokens = _TOKEN.findall(_SHORT_YEAR.sub(" ", text))
     years |= {token[-2:] for token in tokens if _YEAR.fullmatch(token)}
-    if len(tokens) > 1 and _LAST_YEAR.fullmatch(tokens[-1]):
-        years |= {tokens.pop()}
     telling = [t for t in tokens if t not in _STOP and not _YEAR.fullmatch(t)]
     places = {
         spelled(w) for t in telling if _is_place(w := t.rstrip("."), own_places, known_places)
