@@ -15,7 +15,7 @@ DAY = date(2026, 11, 23)
 
 
 def found(**choice: str) -> list[str]:
-    return [row.source_id for row in offers_for(on=DAY, **choice)]  # type: ignore[arg-type]  # keys are known
+    return [row.source_id for row in offers_for(on=DAY, **choice)]
 
 
 def test_theme_form_and_municipality_narrow_the_list() -> None:
