@@ -7,7 +7,7 @@ from playwright.sync_api import Page, expect
 if TYPE_CHECKING:
     from tests.browser.conftest import Visit
 
-MAILBOX = "/demo/postvak/"
+MAILBOX = "/postvak/"
 TRIES = 100
 PAUSE = 200  # milliseconds between two looks; the worker delivers at its own pace
 
