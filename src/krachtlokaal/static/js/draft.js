@@ -3,6 +3,7 @@
 // parts/draft.html inside the form; a form that is saved forgets its draft on the server.
 
 const PAUSE = 2500; // milliseconds of rest after which the text is kept
+const BLUR = 400; // the same after leaving a field: a click on the button that sends comes sooner
 const SKIPPED = ["password", "file", "hidden", "submit", "button", "reset", "image"];
 const SECRET = /one-time-code|password|cc-/;
 
@@ -57,6 +58,7 @@ const start = (form) => {
   let version = 0;
   let timer = 0;
   let isOver = false;
+  let isBusy = false;
   let queue = Promise.resolve();
 
   const send = (what, more = {}) =>
@@ -72,7 +74,9 @@ const start = (form) => {
     const data = collect(form);
     if (isOver || same(data, last)) return;
     const body = JSON.stringify({ ...data, [BASE]: baseOf(form) });
+    isBusy = true;
     const answer = await send("keep", { version, typed: body }).catch(() => null);
+    isBusy = false;
     show("kept", Boolean(answer?.ok));
     show("lost", !answer?.ok && answer?.status !== 409);
     if (answer?.status === 409) {
@@ -103,16 +107,24 @@ const start = (form) => {
     show(base === baseOf(form) ? "found" : "older");
   };
 
-  form.addEventListener("input", () => {
+  const keepIn = (milliseconds) => {
     clearTimeout(timer);
-    timer = setTimeout(keepNext, PAUSE);
-  });
-  form.addEventListener("focusout", keepNext);
+    timer = setTimeout(keepNext, milliseconds);
+  };
+  form.addEventListener("input", () => keepIn(PAUSE));
+  form.addEventListener("focusout", () => keepIn(BLUR));
   document.addEventListener("visibilitychange", () => document.hidden && keepNext());
-  form.addEventListener("submit", () => {
+  form.addEventListener("submit", (event) => {
+    const wasOver = isOver;
     isOver = true;
     clearTimeout(timer);
+    if (!isBusy || wasOver) return;
+    // What is under way must arrive first: after the form is saved it would come back as a draft.
+    event.preventDefault();
+    event.stopPropagation();
+    queue.then(() => form.requestSubmit(event.submitter));
   });
+  window.addEventListener("pageshow", (event) => event.persisted && (isOver = false));
   form.addEventListener("click", async (event) => {
     const button = event.target.closest("[data-draft-do]");
     if (!button) return;
