@@ -158,5 +158,5 @@ def test_twelve_queries_at_most(
 ) -> None:
     fill(room, people.workspace("elders"), number)
     start(coordinator)
-    with django_assert_max_num_queries(14):
+    with django_assert_max_num_queries(12):
         start(coordinator)

@@ -3,6 +3,10 @@
 from typing import Any
 
 from django import forms
+from django.forms.renderers import BaseRenderer
+from django.forms.utils import flatatt
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from krachtlokaal.register.queries.places import towns
@@ -12,13 +16,36 @@ from krachtlokaal.topics.enums import HelpForm
 UNKNOWN = _("Deze keuze kennen wij niet. Kies een andere.")
 
 
+class LongSelect(forms.Select):
+    """A select for hundreds of choices: Django renders a template for each, which takes long."""
+
+    def render(
+        self,
+        name: str,
+        value: Any,  # noqa: ANN401 Django's own signature
+        attrs: dict[str, Any] | None = None,
+        renderer: BaseRenderer | None = None,  # noqa: ARG002 this one needs no templates
+    ) -> SafeString:
+        chosen = "" if value is None else str(value)
+        options = format_html_join(
+            "",
+            '<option value="{}"{}>{}</option>',
+            (
+                (key, SafeString(" selected") if str(key) == chosen else "", label)
+                for key, label in self.choices
+            ),
+        )
+        own = self.build_attrs(self.attrs, {**(attrs or {}), "name": name})
+        return format_html("<select{}>{}</select>", flatatt(own), options)
+
+
 class OfferFilter(forms.Form):
     """Each choice may stay open; what means nothing is told at the field and left out."""
 
     quiet = True
     thema = forms.ChoiceField(label=_("Onderwerp"), required=False)
     hulp = forms.ChoiceField(label=_("Soort hulp"), required=False)
-    gemeente = forms.ChoiceField(label=_("Gemeente"), required=False)
+    gemeente = forms.ChoiceField(label=_("Gemeente"), required=False, widget=LongSelect)
 
     def __init__(self, *args: Any, **options: Any) -> None:  # noqa: ANN401 Django's own signature
         super().__init__(*args, **options)
