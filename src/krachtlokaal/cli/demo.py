@@ -41,8 +41,8 @@ def _parser() -> Parser:
 
 def _run(processes: Processes, number: int, *, fresh: bool) -> int:
     asked = True
+    server = embedded.start()
     try:
-        server = embedded.start()
         if _prepare(processes, fresh=fresh) and _start(processes, number):
             _announce(number)
             asked = _watch(processes)

