@@ -126,7 +126,9 @@ def test_another_kvk_number_is_another_organisation(adviser: Access) -> None:
 
 
 def test_a_known_organisation_outside_the_area_is_not_ours_to_change(adviser: Access) -> None:
-    there = organisation("VV De Terp", kvk="07654321", municipality_id=LEEUWARDEN, place="Leeuwarden")
+    there = organisation(
+        "VV De Terp", kvk="07654321", municipality_id=LEEUWARDEN, place="Leeuwarden"
+    )
     run = checked(adviser, ["VV De Terp", "07654321", "", "Tiel", ""])
     assert (row(run, 2).action, there.version) == (RowAction.REJECT, 1)
     assert "Leeuwarden hoort niet bij" in row(run, 2).reason
@@ -135,7 +137,9 @@ def test_a_known_organisation_outside_the_area_is_not_ours_to_change(adviser: Ac
 def test_fields_go_from_old_to_new(adviser: Access) -> None:
     known = organisation("VV De Waalrand", kvk="07654321", postcode="4001 AB")
     contact(adviser.workspace, known, role="secretary", email="oud@waalrand.example")
-    run = checked(adviser, ["VV De Waalrand", "07654321", "4002 CD", "Tiel", "nieuw@waalrand.example"])
+    run = checked(
+        adviser, ["VV De Waalrand", "07654321", "4002 CD", "Tiel", "nieuw@waalrand.example"]
+    )
     changes = row(run, 2).changes
     assert changes["facts"]["postcode"] == ["4001 AB", "4002 CD"]
     assert changes["contacts"][0]["fields"] == {

@@ -55,9 +55,7 @@ def test_a_field_that_somebody_changed_since_stays(adviser: Access) -> None:
     known = factories.organisation("VV De Waalrand", kvk="07654321", postcode="4001 ZZ")
     run = imported(adviser, WALRAND)
     known.refresh_from_db()
-    organisations.change(
-        organisation=known, version=known.version, facts={"postcode": "4009 XX"}
-    )
+    organisations.change(organisation=known, version=known.version, facts={"postcode": "4009 XX"})
     assert undone(run) == ["Is daarna door iemand gewijzigd."]
     known.refresh_from_db()
     assert (known.postcode, known.legal_form) == ("4009 XX", "unknown")
