@@ -16,6 +16,16 @@ from krachtlokaal.register.services.checks import AT_ONCE, PROPOSED
 OWN = ("name", "email", "phone")
 
 
+class NeededEmailField(EmailField):
+    """An address must come out of it: in a list "x" may stand for none, here it may not."""
+
+    def clean(self, value: Any) -> str:  # noqa: ANN401 Django's own signature
+        read = super().clean(value)
+        if not read:
+            raise forms.ValidationError(self.error_messages["required"])
+        return read
+
+
 class OwnDataForm(VersionedForm):
     """How this person can be reached."""
 
@@ -25,7 +35,7 @@ class OwnDataForm(VersionedForm):
         max_length=120,
         error_messages={"max_length": TOO_LONG},
     )
-    email = EmailField(
+    email = NeededEmailField(
         label=gettext_lazy("E-mailadres"),
         max_length=254,
         error_messages={"required": gettext_lazy("Vul een e-mailadres in.")},
@@ -55,7 +65,7 @@ class SuccessionForm(forms.Form):
         max_length=120,
         error_messages={"required": gettext_lazy("Vul een naam in."), "max_length": TOO_LONG},
     )
-    email = EmailField(
+    email = NeededEmailField(
         label=gettext_lazy("E-mailadres van de opvolger"),
         max_length=254,
         help_text=gettext_lazy("Op dit adres vragen wij of dit klopt."),
@@ -87,7 +97,7 @@ class SuccessorForm(forms.Form):
         max_length=120,
         error_messages={"required": gettext_lazy("Vul uw naam in."), "max_length": TOO_LONG},
     )
-    email = EmailField(
+    email = NeededEmailField(
         label=gettext_lazy("Uw e-mailadres"),
         max_length=254,
         error_messages={"required": gettext_lazy("Vul uw e-mailadres in.")},
