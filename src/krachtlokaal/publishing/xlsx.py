@@ -1,7 +1,7 @@
 """Workbooks. Text stays text: nothing in a cell becomes a formula or a link."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date
+from datetime import date, datetime, time
 from io import BytesIO
 from typing import TYPE_CHECKING
 
@@ -46,10 +46,10 @@ def _write_rows(page: "Worksheet", rows: Iterable[Sequence[Cell]], day: "Format"
     number = 0
     for number, row in enumerate(rows, start=1):
         for index, cell in enumerate(row):
-            if cell in (None, ""):
+            if cell is None or cell == "":
                 continue
             if isinstance(cell, date):
-                page.write_datetime(number, index, cell, day)
+                page.write_datetime(number, index, datetime.combine(cell, time.min), day)
             elif isinstance(cell, str):
                 page.write_string(number, index, cell[:LONGEST_TEXT])
             else:

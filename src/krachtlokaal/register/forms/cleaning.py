@@ -5,18 +5,23 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
 
 from krachtlokaal.register.intake import values
 from krachtlokaal.register.intake.names import clean_name
 from krachtlokaal.register.intake.text import tidy
 from krachtlokaal.register.intake.values import Read
 
+TOO_LONG = _("Dit is te lang: ten hoogste %(limit_value)d tekens.")
+
 
 class LineField(forms.CharField):
     """One line of text, without stray spaces and invisible signs."""
 
+    default_error_messages = {"max_length": TOO_LONG}
+
     def to_python(self, value: Any) -> str:  # noqa: ANN401 Django's own signature
-        return tidy(super().to_python(value))
+        return tidy(super().to_python(value) or "")
 
 
 class NameField(LineField):
@@ -37,7 +42,7 @@ class ReadField(LineField):
         if read.wrong is not None:
             raise ValidationError(str(read.wrong))
         if self.max_length is not None and len(read.value) > self.max_length:
-            raise ValidationError(self.error_messages["max_length"])
+            raise ValidationError(TOO_LONG, params={"limit_value": self.max_length})
         return read.value
 
 

@@ -7,7 +7,6 @@ from django.utils.translation import gettext_lazy as _
 
 from krachtlokaal.register.enums import ContactRole
 from krachtlokaal.register.forms.cleaning import EmailField, LineField, PhoneField
-from krachtlokaal.register.forms.organisations import TOO_LONG
 from krachtlokaal.register.forms.versions import VersionedForm
 
 
@@ -19,7 +18,6 @@ class ContactForm(forms.Form):
         required=False,
         max_length=120,
         help_text=_("Laat dit leeg bij een algemeen adres."),
-        error_messages={"max_length": TOO_LONG},
     )
     role = forms.ChoiceField(
         label=_("Functie"), choices=ContactRole.choices, initial=ContactRole.GENERAL
@@ -59,7 +57,7 @@ class TagForm(forms.Form):
         max_length=40,
         widget=forms.TextInput(attrs={"list": "labels", "autocomplete": "off"}),
         help_text=_("Kies een label dat u al gebruikt, of typ een nieuw."),
-        error_messages={"required": _("Typ een label."), "max_length": TOO_LONG},
+        error_messages={"required": _("Typ een label.")},
     )
 
 
@@ -79,5 +77,5 @@ class SelectionForm(forms.Form):
         label=_("Naam van de selectie"),
         max_length=80,
         help_text=_("Zo vinden u en uw collega's haar terug."),
-        error_messages={"required": _("Geef de selectie een naam."), "max_length": TOO_LONG},
+        error_messages={"required": _("Geef de selectie een naam.")},
     )

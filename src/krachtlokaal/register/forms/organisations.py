@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from krachtlokaal.core.forms import DateField
 from krachtlokaal.register.enums import LegalForm, Sector
 from krachtlokaal.register.forms.cleaning import (
+    TOO_LONG,
     KvkField,
     LineField,
     NameField,
@@ -20,7 +21,11 @@ from krachtlokaal.register.models import Organisation
 from krachtlokaal.register.queries.places import towns
 
 MOST_PEOPLE = 1_000_000
-TOO_LONG = _("Dit is te lang: ten hoogste %(limit_value)d tekens.")
+WRONG_COUNT = {
+    "invalid": _("Vul een heel getal in, of laat het leeg."),
+    "min_value": _("Vul een getal van 0 of meer in, of laat het leeg."),
+    "max_value": _("Dit aantal is te groot om te kloppen. Kijk het na."),
+}
 
 
 def _municipalities() -> list[tuple[str, str]]:
@@ -36,7 +41,7 @@ class FactsForm(forms.Form):
         label=_("Naam"),
         max_length=160,
         help_text=_("Zoals de organisatie zichzelf noemt."),
-        error_messages={"required": _("Vul de naam in."), "max_length": TOO_LONG},
+        error_messages={"required": _("Vul de naam in.")},
     )
     sector = forms.ChoiceField(label=_("Soort"), choices=Sector.choices)
     legal_form = forms.ChoiceField(
@@ -50,7 +55,6 @@ class FactsForm(forms.Form):
         required=False,
         max_length=120,
         help_text=_("Straat en huisnummer."),
-        error_messages={"max_length": TOO_LONG},
     )
     postcode = PostcodeField(
         label=_("Postcode"), required=False, max_length=20, help_text=_("Bijvoorbeeld 1234 AB.")
@@ -59,7 +63,6 @@ class FactsForm(forms.Form):
         label=_("Plaats"),
         required=False,
         max_length=80,
-        error_messages={"max_length": TOO_LONG},
     )
     municipality_id = forms.ChoiceField(
         label=_("Gemeente"),
@@ -73,7 +76,6 @@ class FactsForm(forms.Form):
         required=False,
         max_length=200,
         help_text=_("Bijvoorbeeld www.club.nl."),
-        error_messages={"max_length": TOO_LONG},
     )
     volunteers = forms.IntegerField(
         label=_("Aantal vrijwilligers"),
@@ -81,14 +83,14 @@ class FactsForm(forms.Form):
         min_value=0,
         max_value=MOST_PEOPLE,
         help_text=_("Weet u het niet? Laat het leeg."),
-        error_messages={"invalid": _("Vul een heel getal in, of laat het leeg.")},
+        error_messages=WRONG_COUNT,
     )
     members = forms.IntegerField(
         label=_("Aantal leden"),
         required=False,
         min_value=0,
         max_value=MOST_PEOPLE,
-        error_messages={"invalid": _("Vul een heel getal in, of laat het leeg.")},
+        error_messages=WRONG_COUNT,
     )
 
     def clean(self) -> dict[str, Any]:
@@ -139,9 +141,7 @@ class ProposeForm(FactsForm):
 class EndForm(VersionedForm):
     """The day on which something stopped."""
 
-    on = DateField(
-        label=_("Sinds wanneer?"), error_messages={"required": _("Vul de dag in.")}
-    )
+    on = DateField(label=_("Sinds wanneer?"), error_messages={"required": _("Vul de dag in.")})
 
 
 class AnswerForm(forms.Form):

@@ -5,6 +5,7 @@ from typing import Any, TypeVar
 
 from django import forms
 from django.db.models import Model
+from django.http import QueryDict
 
 
 class VersionedForm(forms.Form):
@@ -39,7 +40,8 @@ def clashes(form: VersionedForm, current: Model) -> list[Clash]:
 
 def accept_version(form: VersionedForm, current: Model) -> None:
     """After the clash was shown, sending the same form again is meant."""
-    data = form.data.copy()  # type: ignore[union-attr]  # the form is bound to the posted QueryDict
+    data = QueryDict(mutable=True)
+    data.update(form.data)
     data[form.add_prefix("version")] = str(current.version)  # type: ignore[attr-defined]  # versioned rows have one
     form.data = data
 

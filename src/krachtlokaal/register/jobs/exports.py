@@ -36,7 +36,7 @@ def export(progress: jobs.Progress) -> jobs.Result:
 
 def _access(progress: jobs.Progress) -> Access:
     """The rights of who asked, as they are now: she may have lost them since."""
-    user = User.objects.filter(pk=progress.job.user_id, is_active=True).first()
+    user = User.objects.filter(pk=progress.job.user_id or 0, is_active=True).first()
     access = accesses.load(user, progress.job.workspace_id) if user else None
     if access is None or access.seat is None or not access.may(Capability.EXPORT):
         raise jobs.Refused(_("U mag in deze werkruimte geen bestand meer maken."))

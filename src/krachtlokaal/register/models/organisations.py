@@ -9,7 +9,6 @@ from krachtlokaal.accounts.models import Workspace
 from krachtlokaal.register.enums import LegalForm, ProposalState, Sector
 from krachtlokaal.register.models.places import Municipality
 
-
 RUNNING = models.Q(merged_into=None, ended_on=None)
 
 

@@ -6,8 +6,8 @@ from functools import lru_cache
 
 from django.utils.translation import gettext as _
 
+from krachtlokaal.accounts.queries.areas import AreaFilter
 from krachtlokaal.register.enums import LegalForm, Sector
-from krachtlokaal.register.queries.areas import AreaFilter
 from krachtlokaal.register.queries.filters import Filters, Size, State
 from krachtlokaal.register.queries.listing import Surroundings
 from krachtlokaal.register.queries.places import provinces, towns

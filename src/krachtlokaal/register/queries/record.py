@@ -9,6 +9,7 @@ from django.http import Http404
 from krachtlokaal.accounts.models import Workspace
 from krachtlokaal.accounts.queries.areas import workspaces_for
 from krachtlokaal.core.templatetags.kl import number
+from krachtlokaal.office.models import AuditEntry
 from krachtlokaal.register.enums import PairState, ProposalState
 from krachtlokaal.register.models import (
     Contact,
@@ -44,7 +45,8 @@ class Record:
     proposals: list[Proposal]
     doubles: list[tuple[Organisation, float]]
     imports: list[ImportRow]
-    history: "Page[history.Event]"
+    events: list[history.Event]
+    events_page: "Page[AuditEntry]"
 
 
 def find(pk: int) -> Organisation:
@@ -63,7 +65,6 @@ def record_of(organisation: Organisation, *, notes: str | None, events: str | No
     """A fixed number of queries; `notes` and `events` are the pages of those two lists."""
     contacts = list(Contact.objects.filter(organisation=organisation))
     rows = Paginator(history.entries(organisation), EVENTS_PER_PAGE).get_page(events)
-    told = Page(history.events(rows.object_list), rows.number, rows.paginator)  # type: ignore[arg-type]  # the entries' pages, told in words
     return Record(
         organisation=organisation,
         town=towns().get(organisation.municipality_id),
@@ -83,7 +84,8 @@ def record_of(organisation: Organisation, *, notes: str | None, events: str | No
             .defer("run__file", "cells", "values")
             .order_by("-id")[:SHOWN_IMPORTS]
         ),
-        history=told,
+        events=history.events(rows),
+        events_page=rows,
     )
 
 

@@ -1,6 +1,7 @@
 """Which organisations a search text finds, by their own facts."""
 
 from collections.abc import Collection
+from typing import Any
 
 from django.contrib.postgres.search import SearchQuery
 from django.db.models import QuerySet
@@ -13,7 +14,7 @@ MOST_WORDS = search.MOST_WORDS
 MOST_MUNICIPALITIES = 70
 
 
-def ids_for(text: str, municipalities: Collection[str] = ()) -> QuerySet[PublicSearchRow]:
+def ids_for(text: str, municipalities: Collection[str] = ()) -> QuerySet[PublicSearchRow, Any]:
     """The keys of organisations that hold every word, or begin of a word, of the text.
 
     `municipalities` is a hint: rows hold the code of theirs, so that the index alone leaves out

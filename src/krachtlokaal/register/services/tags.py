@@ -32,7 +32,7 @@ def give(*, workspace: Workspace, organisations: QuerySet[Organisation], name: s
             f" SELECT %s, chosen.id, %s FROM ({chosen}) AS chosen (id) ON CONFLICT DO NOTHING",
             [workspace.pk, tag.pk, *values],
         )
-        count = cursor.rowcount
+        count = int(cursor.rowcount)
     audit.record("tag.given", tag, changes={"organisaties": [0, count]})
     return count
 

@@ -22,9 +22,7 @@ urlpatterns = [
     path("organisaties/label/", notes.tag_organisations, name="tag_organisations"),
     path("organisaties/selecties/", selections.selections, name="selections"),
     path("organisaties/selecties/nieuw/", selections.selection_new, name="selection_new"),
-    path(
-        "organisaties/selecties/<int:pk>/", selections.selection_change, name="selection_change"
-    ),
+    path("organisaties/selecties/<int:pk>/", selections.selection_change, name="selection_change"),
     path(
         "organisaties/selecties/<int:pk>/weg/",
         selections.selection_remove,

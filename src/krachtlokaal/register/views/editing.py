@@ -12,7 +12,5 @@ def told_of_clash(request: MemberRequest, form: VersionedForm, current: Model) -
     """Both values of each field that differs; sending the form again is then meant."""
     found = clashes(form, current)
     accept_version(form, current)
-    messages.warning(
-        request, _("Iemand anders heeft dit intussen gewijzigd. Kijk uw tekst na.")
-    )
+    messages.warning(request, _("Iemand anders heeft dit intussen gewijzigd. Kijk uw tekst na."))
     return found

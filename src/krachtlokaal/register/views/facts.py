@@ -81,7 +81,9 @@ def _propose(request: MemberRequest, organisation: Organisation) -> HttpResponse
         except proposals.NothingToPropose:
             form.add_error(None, _("U heeft nog niets gewijzigd. Pas eerst iets aan."))
         else:
-            messages.success(request, _("Uw voorstel is gedaan. U krijgt een mail als erover is besloten."))
+            messages.success(
+                request, _("Uw voorstel is gedaan. U krijgt een mail als erover is besloten.")
+            )
             return redirect("portal:organisation", organisation.pk)
     deciders = workspaces_for(organisation.municipality_id, organisation.sector)
     context = {"form": form, "organisation": organisation, "deciders": deciders}
