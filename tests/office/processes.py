@@ -31,7 +31,7 @@ def worker(database: str, *arguments: object) -> Iterator[subprocess.Popen[str]]
             process.kill()
 
 
-def wait_until(condition: Callable[[], bool], seconds: float = 20) -> None:
+def wait_until(condition: Callable[[], bool], seconds: float = 60) -> None:
     """Ask again until it is so; fails when it takes too long."""
     end, pause = time.monotonic() + seconds, threading.Event()
     while not condition():

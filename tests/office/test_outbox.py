@@ -293,7 +293,7 @@ def test_a_worker_killed_while_sending_leaves_an_unsure_mail_that_goes_out_once(
     with servers.serving(server) as port:
         with worker(own_database, port) as process:
             mail = outbox.post("job_done", to="a@example.org", workspace=WORKSPACE)
-            process.wait(20)
+            process.wait(60)
         assert fresh(mail).state == MailState.SENDING
         _until_its_lock_is_free(mail)
         with worker(own_database, port):

@@ -27,7 +27,7 @@ def drafts() -> int:
 def test_a_killed_job_leaves_nothing_and_is_run_again(own_database: str) -> None:
     job = start("test.die_once")
     with worker(own_database) as first:
-        assert first.wait(20) == -signal.SIGKILL
+        assert first.wait(60) == -signal.SIGKILL
     assert (fresh(job).state, drafts()) == (JobState.RUNNING, 0)
     with worker(own_database):
         wait_until(lambda: fresh(job).state == JobState.DONE)
@@ -39,7 +39,7 @@ def test_a_job_that_kills_every_worker_is_given_up(own_database: str) -> None:
     with guard.workspaces(7):
         Job.objects.update(attempts=running.MAX_ATTEMPTS - 1)
     with worker(own_database) as one:
-        assert one.wait(20) == -signal.SIGKILL
+        assert one.wait(60) == -signal.SIGKILL
     assert fresh(job).attempts == running.MAX_ATTEMPTS
     with worker(own_database):
         wait_until(lambda: fresh(job).state == JobState.FAILED)
@@ -51,7 +51,7 @@ def test_a_worker_stops_at_the_next_step_and_gives_the_job_back(own_database: st
     with worker(own_database) as one:
         wait_until(lambda: fresh(job).step == "Bezig")
         one.send_signal(signal.SIGTERM)
-        assert one.wait(20) == 0
+        assert one.wait(60) == 0
     job = fresh(job)
     assert (job.state, job.attempts) == (JobState.WAITING, 0)
 
