@@ -5,7 +5,8 @@
 `page`       a page of a visitor: Dutch, 1280 × 900, addresses relative to the product
              (`page.goto("/organisaties/")`).
 `visit`      makes more of them, each a visitor with cookies of its own:
-             `visit(role="consulent", width=320, scheme="dark", scripts=False)`.
+             `visit(role="consulent", width=320, scheme="dark", scripts=False)`. With `again=True`
+             the session of an earlier visit in this role is used again: quick, for who only looks.
 `sign_in`    `sign_in("coordinator")` signs `page` in by the demo page, or another one:
              `sign_in("lezer", other)`. The keys stand in `krachtlokaal/demo_world/roles.py`.
 `mailbox`    `mailbox.open("deel van onderwerp of adres")` waits for that mail in the demo's mailbox
@@ -30,7 +31,7 @@ from typing import Any, Protocol
 
 import psycopg
 import pytest
-from playwright.sync_api import Browser, Page, ViewportSize, expect, sync_playwright
+from playwright.sync_api import Browser, Page, StorageState, ViewportSize, expect, sync_playwright
 
 from krachtlokaal.cli.machine import CHROMIUM, find
 from tests.browser import product as installation
@@ -56,7 +57,13 @@ expect.set_options(timeout=PATIENCE)
 
 class Visit(Protocol):
     def __call__(
-        self, role: str = "", *, width: int = 1280, scheme: str = "light", scripts: bool = True
+        self,
+        role: str = "",
+        *,
+        width: int = 1280,
+        scheme: str = "light",
+        scripts: bool = True,
+        again: bool = False,
     ) -> Page: ...
 
 
@@ -102,27 +109,45 @@ def watch() -> Iterator[Watch]:
     assert watch.unforgiven() == []
 
 
+@pytest.fixture(scope="module")
+def sessions() -> dict[str, StorageState]:
+    """The cookies of each role that has signed in, in this module."""
+    return {}
+
+
 @pytest.fixture
-def visit(browser: Browser, product: Product, watch: Watch) -> Iterator[Visit]:
+def visit(
+    browser: Browser, product: Product, watch: Watch, sessions: dict[str, StorageState]
+) -> Iterator[Visit]:
     contexts = []
 
     def open_page(
-        role: str = "", *, width: int = 1280, scheme: str = "light", scripts: bool = True
+        role: str = "",
+        *,
+        width: int = 1280,
+        scheme: str = "light",
+        scripts: bool = True,
+        again: bool = False,
     ) -> Page:
         options: dict[str, Any] = {"color_scheme": scheme, "java_script_enabled": scripts}
+        known = sessions.get(role) if again else None
         context = browser.new_context(
             base_url=product.url,
             locale="nl-NL",
             timezone_id="Europe/Amsterdam",
             viewport=ViewportSize(width=width, height=900),
             reduced_motion="reduce",
+            storage_state=known,
             **options,
         )
         context.set_default_timeout(PATIENCE)
         watch.listen(context)
         contexts.append(context)
         page = context.new_page()
-        return enter(role, page) if role else page
+        if role and known is None:
+            enter(role, page)
+            sessions[role] = context.storage_state()
+        return page
 
     yield open_page
     for context in contexts:

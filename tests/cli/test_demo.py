@@ -10,16 +10,18 @@ import tempfile
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from urllib.error import HTTPError
 from urllib.request import urlopen
 
 import psutil
 import pytest
 
 from tests.browser.product import free_port
+from tests.office.processes import wait_until
 
 ROOT = Path(__file__).resolve().parents[2]
 READY = "Stoppen: Ctrl-C"
-PATIENCE = 120.0
+PATIENCE = 300.0
 Demo = Callable[..., subprocess.Popen[str]]
 
 
@@ -56,7 +58,7 @@ def demo(folder: Path) -> Iterator[Demo]:
     for process in started:
         if process.poll() is None:
             process.send_signal(signal.SIGTERM)
-            process.wait(PATIENCE)
+        process.communicate(timeout=PATIENCE)
 
 
 def read_until(process: subprocess.Popen[str], sentence: str) -> str:
@@ -104,6 +106,21 @@ def test_it_answers_names_the_roles_and_stops_at_ctrl_c(demo: Demo, folder: Path
     assert re.search(r"Coördinator\s+\S+@partoer\.example", said)
     assert stop_with(process, signal.SIGINT) == 0
     assert left_behind(folder) == []
+
+
+def test_a_monitor_learns_that_all_is_well(demo: Demo) -> None:
+    port = free_port()
+    read_until(demo("--port", str(port)), READY)
+    wait_until(lambda: b"worker: goed" in health(port))
+    assert health(port) == b"web: goed\ndatabase: goed\nworker: goed\n"
+
+
+def health(port: int) -> bytes:
+    try:
+        with urlopen(f"http://localhost:{port}/gezond/") as answer:
+            return bytes(answer.read())
+    except HTTPError as error:
+        return error.read()
 
 
 def test_ctrl_c_twice_for_the_whole_group(demo: Demo, folder: Path) -> None:

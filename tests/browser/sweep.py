@@ -1,0 +1,115 @@
+"""Every page that can be fetched: an address in the demo world for each line of the table."""
+
+from django.urls import reverse
+from playwright.sync_api import Page
+
+from krachtlokaal.office import links
+from krachtlokaal.office.models import PersonalLink
+from tests.access.table import TABLE
+from tests.browser.product import Product
+from tests.browser.watching import check_axe, check_width
+
+# The workspace of the coordinator who walks by.
+PLACE = "(SELECT id FROM accounts_workspace WHERE slug = 'partoer')"
+# Answers that are files or bare lines.
+FILES = {
+    "portal:robots",
+    "portal:health",
+    "portal:security",
+    "portal:job_file",
+    "register:import_sample",
+    "register:import_rejected",
+    "mfa_download_recovery_codes",
+}
+# These can't be met in the demo world by fetching alone; the walks come by them.
+BY_WALKING = {
+    "portal:home": "for a member it leads on to her start page; the first visit covers it",
+    "account_login": "who is inside is sent on; the first visit covers it",
+    "account_request_login_code": "the same",
+    "account_confirm_login_code": "needs a code that is on its way: tests/browser/test_keys.py",
+    "mfa_reauthenticate": "needs a key of one's own: tests/browser/test_keys.py",
+    "account_inactive": "nobody in the demo world is closed out",
+    "socialaccount_login_cancelled": "only where an organisation's own sign-in is set",
+}
+OWN = {
+    "organisation": "register_organisation WHERE merged_into_id IS NULL AND ended_on IS NULL",
+    "contact": f"register_contact WHERE workspace_id = {PLACE} AND ended_at IS NULL",
+    "job": f"office_job WHERE workspace_id = {PLACE}",
+    "selection": f"register_selection WHERE workspace_id = {PLACE}",
+    "import": f"register_importrun WHERE workspace_id = {PLACE}",
+    "import_row": f"register_importrow WHERE workspace_id = {PLACE}",
+    "merged": "register_merge",
+    "mailing": f"register_mailing WHERE workspace_id = {PLACE}",
+    "succession": f"register_succession WHERE workspace_id = {PLACE}",
+    "proposal": "register_proposal",
+    "membership": f"accounts_membership WHERE workspace_id = {PLACE} AND ended_at IS NULL",
+    "invitation": f"accounts_invitation WHERE workspace_id = {PLACE}",
+    "mailbox_message": "office_mailboxmessage",
+}
+PURPOSES = {
+    "opt_out_link": "opt_out",
+    "check_link": "check",
+    "succession_link": "succession",
+    "invitation_link": "invitation",
+}
+MOST_TRIES = 40
+
+
+def names(*rooms: str) -> list[str]:
+    """The lines of these rooms that answer a GET with a page."""
+    return [
+        name
+        for name, line in TABLE.items()
+        if name.partition(":")[0] in rooms
+        and 200 in line.answers
+        and not line.post
+        and name not in FILES
+        and name not in BY_WALKING
+    ]
+
+
+def addresses(product: Product, name: str) -> list[str]:
+    """Addresses of this name for things of the demo world; the newest things first."""
+    thing = TABLE[name].thing
+    if not thing:
+        return [reverse(name)]
+    if thing in PURPOSES:
+        return [reverse(name, kwargs={"secret": s}) for s in _secrets(product, PURPOSES[thing])]
+    if thing == "two_organisations":
+        query = "SELECT left_id, right_id FROM register_duplicatepair ORDER BY id LIMIT 5"
+        return [reverse(name, kwargs={"kept": a, "gone": b}) for a, b in product.ask_all(query)]
+    if thing == "import_row":
+        query = f"SELECT run_id, id FROM {OWN[thing]} ORDER BY id DESC LIMIT {MOST_TRIES}"
+        return [reverse(name, args=row) for row in product.ask_all(query)]
+    query = f"SELECT id FROM {OWN[thing]} ORDER BY id DESC LIMIT {MOST_TRIES}"
+    return [reverse(name, kwargs={"pk": pk}) for (pk,) in product.ask_all(query)]
+
+
+def _secrets(product: Product, purpose: str) -> list[str]:
+    query = (
+        "SELECT purpose, nonce FROM office_personallink WHERE purpose LIKE %s"
+        " AND nonce IS NOT NULL AND revoked_at IS NULL ORDER BY id DESC LIMIT 10"
+    )
+    found = product.ask_all(query, f"%{purpose}%")
+    return [links.token(PersonalLink(purpose=name, nonce=nonce)) for name, nonce in found]
+
+
+def open_page(page: Page, product: Product, name: str) -> None:
+    """Go to the first of its addresses that shows a page."""
+    tried = []
+    for address in addresses(product, name):
+        answer = page.request.get(address, max_redirects=0)
+        tried.append(f"{answer.status} {address}")
+        if answer.status == 200:
+            page.goto(address, wait_until="networkidle")
+            return
+    raise AssertionError(f"No page of the demo world for {name}: {tried}")
+
+
+def check_page(page: Page, product: Product, name: str) -> None:
+    """What holds for every page: at 1280 and at 320 pixels, for eyes and for other senses."""
+    open_page(page, product, name)
+    assert page.title().strip("– "), page.url
+    check_axe(page)
+    page.set_viewport_size({"width": 320, "height": 800})
+    check_width(page)

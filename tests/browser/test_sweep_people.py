@@ -1,0 +1,22 @@
+"""Each page of these rooms, as who may see it: no finding of axe, and it holds at 320 pixels."""
+
+import pytest
+
+from tests.access.table import TABLE
+from tests.browser.conftest import Visit
+from tests.browser.product import Product
+from tests.browser.sweep import check_page, names
+
+ROOMS = ("accounts", "account_signup", "account_logout", "mfa_index", "mfa_list_webauthn")
+BY_ROLE = {"accounts:lost_key": "beheerder"}
+
+
+@pytest.mark.parametrize("name", names(*ROOMS))
+def test_page(visit: Visit, product: Product, name: str) -> None:
+    check_page(visit(BY_ROLE.get(name, "coordinator"), again=True), product, name)
+
+
+def test_every_page_is_in_a_sweep() -> None:
+    rooms = {name.partition(":")[0] for name in TABLE}
+    swept = names("register", "portal", "topics", *ROOMS)
+    assert sorted(set(names(*rooms)) - set(swept)) == []
