@@ -15,7 +15,7 @@ LONGEST = 300
 def note_problem(mail: OutboxMail) -> None:
     """Only if the contact still has the address that the mail went to."""
     rows = Contact.objects.select_for_update(of=("self",)).select_related("organisation")
-    contact = rows.filter(pk=mail.about_id, email__iexact=mail.to).first()
+    contact = rows.filter(pk=mail.about_id or 0, email__iexact=mail.to).first()
     if contact is None:
         return
     contact.mail_problem = (mail.error or _usual(mail))[:LONGEST]

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy
 
 from krachtlokaal.register.enums import ContactRole
 from krachtlokaal.register.forms.cleaning import EmailField, LineField, PhoneField
-from krachtlokaal.register.forms.organisations import TOO_LONG, FactsForm
+from krachtlokaal.register.forms.organisations import FactsForm
 from krachtlokaal.register.forms.versions import VersionedForm
 from krachtlokaal.register.queries.checks import Letter
 from krachtlokaal.register.services.checks import AT_ONCE, PROPOSED
@@ -33,7 +33,6 @@ class OwnDataForm(VersionedForm):
         label=gettext_lazy("Uw naam"),
         required=False,
         max_length=120,
-        error_messages={"max_length": TOO_LONG},
     )
     email = NeededEmailField(
         label=gettext_lazy("E-mailadres"),
@@ -63,7 +62,7 @@ class SuccessionForm(forms.Form):
     name = LineField(
         label=gettext_lazy("Naam van de opvolger"),
         max_length=120,
-        error_messages={"required": gettext_lazy("Vul een naam in."), "max_length": TOO_LONG},
+        error_messages={"required": gettext_lazy("Vul een naam in.")},
     )
     email = NeededEmailField(
         label=gettext_lazy("E-mailadres van de opvolger"),
@@ -95,7 +94,7 @@ class SuccessorForm(forms.Form):
     name = LineField(
         label=gettext_lazy("Uw naam"),
         max_length=120,
-        error_messages={"required": gettext_lazy("Vul uw naam in."), "max_length": TOO_LONG},
+        error_messages={"required": gettext_lazy("Vul uw naam in.")},
     )
     email = NeededEmailField(
         label=gettext_lazy("Uw e-mailadres"),

@@ -30,7 +30,7 @@ def send(progress: jobs.Progress) -> jobs.Result:
 def _access(progress: jobs.Progress) -> access.Access:
     """Who asked may have lost the right since."""
     workspace = progress.job.workspace_id
-    user = User.objects.filter(pk=progress.job.user_id).first()
+    user = User.objects.filter(pk=progress.job.user_id or 0).first()
     asked = access.load(user, workspace) if user else None
     here = asked is not None and asked.seat is not None and asked.seat.workspace.pk == workspace
     if asked is None or not here or not asked.may(Capability.SEND_MAIL):

@@ -64,7 +64,7 @@ def mailing(request: MemberRequest, pk: int) -> HttpResponse:
         return redirect("register:mailing_who", pk)
     delivery = queries.delivery(found)
     only_problems = request.GET.get("toon") == "problemen"
-    job = Job.objects.filter(pk=found.job_id).first()
+    job = Job.objects.filter(pk=found.job_id or 0).first()
     context = {
         "mailing": found,
         "delivery": delivery,
@@ -82,7 +82,8 @@ def _mails(
 ) -> "Page[queries.Mailed]":
     rows = Paginator(queries.mails(found, only_problems=only_problems), PER_PAGE)
     page = rows.get_page(request.GET.get("page"))
-    return Page(queries.with_organisations(page.object_list), page.number, rows)
+    told = queries.with_organisations(page.object_list)
+    return Page(told, page.number, rows)  # type: ignore[arg-type]  # the mails' pages, told with their organisations
 
 
 def _tabs(
