@@ -192,6 +192,7 @@ MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not SECURE
 MFA_TOTP_ISSUER = "Kracht Lokaal"
+MFA_TOTP_TOLERANCE = 1  # half a minute early or late: telephones' clocks differ, and people type
 SOCIALACCOUNT_ONLY = False
 # At one's own organisation signs in who has an account here with the address that it vouches for.
 SOCIALACCOUNT_EMAIL_AUTHENTICATION = True

@@ -158,7 +158,7 @@ OBJECTS: dict[str, Factory] = {
     "mailing": _of(Mailing),
     "membership": _membership,
     "merged": _merged,
-    "note": _of(Note),
+    "note": lambda place, owner: _pk(make(Note, place, author=owner)),
     "opt_out_link": _linked(OutboxMail, "afmelden"),
     "organisation": _of(Organisation),
     "pair": _pair,

@@ -23,7 +23,7 @@ verbs.register(
         "invitation.accepted": _("nam de uitnodiging aan"),
     },
     {
-        "role": _("rol"),
+        "workspace_role": _("rol"),
         "phone": _("telefoon"),
         "website": _("website"),
         "language": _("taal"),

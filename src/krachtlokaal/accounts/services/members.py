@@ -48,7 +48,7 @@ def change_role(*, membership: Membership, role: Role, seen: Role) -> Membership
     audit.record(
         "membership.role_changed",
         row,
-        changes={"role": (before.label, role.label)},
+        changes={"workspace_role": (before.label, role.label)},
         label=str(row.user),
         workspace=row.workspace_id,
     )
