@@ -47,7 +47,7 @@ def fill(room: Workspace, elsewhere: Workspace, number: int) -> None:
 def test_a_coordinator_sees_all_that_waits(coordinator: Client, room: Workspace) -> None:
     fill(room, people.workspace("elders"), 2)
     text = start(coordinator)
-    assert "6 dingen vragen uw aandacht." in text
+    assert "Zes dingen vragen uw aandacht." in text
     for words in (
         "2 lijsten wachten op uw akkoord",
         "Beslis over 2 voorstellen",

@@ -6,7 +6,7 @@ from random import Random
 from krachtlokaal.demo_world.acting import acting_as
 from krachtlokaal.demo_world.places import FRYSLAN
 from krachtlokaal.demo_world.world import World, save_as_is
-from krachtlokaal.register.enums import PairState
+from krachtlokaal.register.enums import LegalForm, PairState
 from krachtlokaal.register.models import DuplicatePair, Organisation
 from krachtlokaal.register.services import merges, search
 
@@ -28,7 +28,7 @@ def build(world: World) -> None:
     running = [row for row in world.organisations if not row.ended_on]
     pairs: list[DuplicatePair] = []
     for first in dice.sample(running, PAIRS):
-        twin = _twin(dice, first.name)
+        twin = _twin(dice, first)
         second = _copy(world, dice, first, twin.name)
         save_as_is([second])
         world.organisations.append(second)
@@ -46,17 +46,22 @@ def build(world: World) -> None:
     _merge_some(world, pairs)
 
 
-def _twin(dice: Random, name: str) -> Twin:
-    return dice.choice(
-        [
-            Twin(_without_form(name).upper(), 0.93),
-            Twin(f"Stg. {_without_form(name)}", 0.9),
-            Twin(_slip(dice, name), 0.86),
-            Twin(name.replace("De ", "").replace("'t ", "het "), 0.8),
-            Twin(f"{_without_form(name)} (afd. Zuid)", 0.62),
-            Twin(name.replace("â", "a").replace("é", "e") + " e.o.", 0.77),
-        ]
-    )
+def _twin(dice: Random, first: Organisation) -> Twin:
+    name, bare = first.name, _without_form(first.name)
+    ways = [
+        Twin(bare.upper(), 0.95),
+        Twin(_slip(dice, name), 0.88),
+        Twin(bare.replace("De ", "").replace("'t ", "het "), 0.8),
+        Twin(f"{bare} (afd. Zuid)", 0.62),
+        Twin(f"{_plain(name)} e.o.", 0.77),
+    ]
+    if first.legal_form == LegalForm.FOUNDATION:
+        ways.append(Twin(f"Stg. {bare}", 0.93))
+    return dice.choice([way for way in ways if way.name != name])
+
+
+def _plain(name: str) -> str:
+    return name.replace("â", "a").replace("é", "e").replace("ô", "o")
 
 
 def _without_form(name: str) -> str:
@@ -65,7 +70,8 @@ def _without_form(name: str) -> str:
 
 def _slip(dice: Random, name: str) -> str:
     """Two letters change places."""
-    at = dice.randint(2, len(name) - 3)
+    places = [at for at in range(2, len(name) - 2) if name[at] != name[at + 1]]
+    at = dice.choice(places)
     return name[:at] + name[at + 1] + name[at] + name[at + 2 :]
 
 

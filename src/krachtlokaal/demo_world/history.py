@@ -1,8 +1,10 @@
 """What happened in the past weeks, so that a log and an organisation's history tell a story."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from random import Random
 from typing import Any
+
+from django.utils import timezone
 
 from krachtlokaal.demo_world.acting import actor_of
 from krachtlokaal.demo_world.people import PEOPLE
@@ -29,10 +31,17 @@ def build(world: World) -> None:
             for _ in range(DEEDS):
                 contact = dice.choice(contacts)
                 deed = _draw(dice, contact, by_key.get(contact.organisation_id))
-                at = world.ago(days=dice.uniform(0.1, 7 * WEEKS))
+                at = _at_work(world, dice)
                 rows.append(_entry(actor, deed, at))
     rows.sort(key=lambda row: row.at)
     save_as_is(rows)
+
+
+def _at_work(world: World, dice: Random) -> datetime:
+    """Some moment in the past weeks between half past eight and half past five, on a weekday."""
+    day = timezone.localtime(world.ago(days=dice.randint(1, 7 * WEEKS)))
+    day -= timedelta(days=max(0, day.weekday() - 4))
+    return day.replace(hour=8, minute=30) + timedelta(minutes=dice.randint(0, 540))
 
 
 def _draw(dice: Random, contact: Contact, organisation: Organisation | None) -> Deed:

@@ -106,6 +106,10 @@ def _attention(access: Access, number: int) -> str:
         _("Drie dingen vragen uw aandacht."),
         _("Vier dingen vragen uw aandacht."),
         _("Vijf dingen vragen uw aandacht."),
+        _("Zes dingen vragen uw aandacht."),
+        _("Zeven dingen vragen uw aandacht."),
+        _("Acht dingen vragen uw aandacht."),
+        _("Negen dingen vragen uw aandacht."),
     ]
     if number < len(words):
         return words[number]

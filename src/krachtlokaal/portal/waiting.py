@@ -88,11 +88,12 @@ SOURCES = (
             "%(number)s besturen gaven een wijziging door",
             "number",
         ),
-        "register:mailings",
+        "register:checks",
         "SELECT o.name FROM register_factcheck f"
         " JOIN register_organisation o ON o.id = f.organisation_id"
         " WHERE f.workspace_id = %(workspace)s AND f.state = 'changed'"
         " AND f.answered_at > %(recent)s ORDER BY f.answered_at DESC",
+        query="toestand=gewijzigd",
         is_urgent=False,
     ),
     Source(
@@ -103,10 +104,11 @@ SOURCES = (
             "%(number)s bestuurswissels wachten op de opvolger",
             "number",
         ),
-        "register:mailings",
+        "register:checks",
         "SELECT o.name FROM register_succession s"
         " JOIN register_organisation o ON o.id = s.organisation_id"
         " WHERE s.workspace_id = %(workspace)s AND s.state = 'asked' ORDER BY s.id",
+        query="toestand=wissel",
         is_urgent=False,
     ),
     Source(
