@@ -42,6 +42,11 @@ class Contact(models.Model):
         indexes = [
             models.Index(fields=["workspace", "organisation"]),
             models.Index(fields=["workspace", "email"]),
+            models.Index(
+                fields=["workspace", "organisation"],
+                condition=~models.Q(mail_problem="") & models.Q(ended_on=None),
+                name="contact_mail_problem",
+            ),
         ]
 
     def __str__(self) -> str:

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from krachtlokaal.accounts.access import Access, MemberRequest
 from krachtlokaal.accounts.enums import Capability
 from krachtlokaal.accounts.gate import allow
-from krachtlokaal.register.queries import choices, listing
+from krachtlokaal.register.queries import choices, listing, searching
 from krachtlokaal.register.queries.areas import town_names
 from krachtlokaal.register.queries.filters import Filters
 from krachtlokaal.register.queries.organisations import organisations, resolve
@@ -30,7 +30,7 @@ def organisation_list(request: MemberRequest) -> HttpResponse:
     filters = resolve(Filters.from_querydict(request.GET))
     found = organisations(filters, request.access, area=around.area)
     result = listing.result(
-        found, request.access, request.GET.get("page"), searched=bool(filters.q)
+        found, request.access, request.GET.get("page"), searched=searching.says_something(filters.q)
     )
     more = choices.more_choices(filters, around)
     context = {
