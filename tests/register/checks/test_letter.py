@@ -96,7 +96,10 @@ def test_name_and_place_wait_for_the_people_of_the_area(asked: Asked, visitor: C
     proposal = Proposal.objects.get()
     assert (proposal.state, proposal.workspace_id) == (ProposalState.OPEN, asked.room.pk)
     assert proposal.changes["name"] == ["Harmonie", "Harmonie De Lijn"]
-    assert "De mensen van uw gebied" in visitor.get(asked.url()).content.decode()
+    assert (
+        "Naam: niet „Harmonie”, maar „Harmonie De Lijn”"
+        in visitor.get(asked.url()).content.decode()
+    )
     assert "Harmonie De Lijn" in visitor.get(asked.url("check_change")).content.decode()
 
 

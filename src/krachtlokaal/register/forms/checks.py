@@ -29,6 +29,8 @@ class NeededEmailField(EmailField):
 class OwnDataForm(VersionedForm):
     """How this person can be reached."""
 
+    quiet = True  # the page says that what is right can stay as it is
+
     name = LineField(
         label=gettext_lazy("Uw naam"),
         required=False,
@@ -45,6 +47,7 @@ class OwnDataForm(VersionedForm):
 class OrganisationForm(VersionedForm, FactsForm):
     """The facts that somebody of the organisation knows; its sector is no question for her."""
 
+    quiet = True
     sector = None  # type: ignore[assignment]  # Django's way to leave out a field of the parent
 
     @property
