@@ -8,7 +8,19 @@ from krachtlokaal.cli.sentences import UNUSABLE, UnusableError, complain
 
 STOPPED = 130  # what a shell expects after Ctrl-C
 # Our own commands; each module is imported when it is asked for, so that a command starts fast.
-OWN = ("demo", "serve", "worker", "register", "backup", "restore", "provision", "build", "world")
+OWN = (
+    "demo",
+    "serve",
+    "worker",
+    "register",
+    "backup",
+    "restore",
+    "provision",
+    "build",
+    "workspace",
+    "account",
+    "world",
+)
 # These change tables, so they run as the owner of the tables.
 OWNER_COMMANDS = {"migrate", "makemigrations", "flush", "sqlmigrate", "showmigrations"}
 WITHOUT_DATABASE = {"makemessages", "compilemessages", "collectstatic", "check", "help", "version"}
