@@ -15,18 +15,9 @@ from krachtlokaal.accounts.capabilities import OPERATOR
 from krachtlokaal.accounts.capabilities import TABLE as ROLES
 from krachtlokaal.accounts.enums import Capability, Role
 from krachtlokaal.accounts.gate import ENTRANCE, LINK, PUBLIC, SIGNED_IN
-from krachtlokaal.accounts.models import User, Workspace
-from krachtlokaal.core import guard
-from krachtlokaal.register.models import Municipality
-from tests.access.objects import OBJECTS, SHARED, Arguments, missing
-from tests.access.table import OTHERS, TABLE, Line
-from tests.accounts import factories
-
-pytestmark = pytest.mark.django_db
-
-OPERATES = "operator"
-ASKERS = [*Role, OPERATES]
-Asker = Role | str
+from tests.access.conftest import ASKERS, OPERATES, Asker, World
+from tests.access.objects import SHARED, Arguments, missing
+from tests.access.table import OTHERS, TABLE
 
 
 def patterns() -> dict[str, URLPattern]:
@@ -40,35 +31,6 @@ def _walk(resolver: URLResolver, names: tuple[str, ...]) -> Iterator[tuple[str, 
             yield ":".join([*names, part.name or str(part.pattern)]), part
         else:
             yield from _walk(part, (*names, part.namespace) if part.namespace else names)
-
-
-@dataclass(frozen=True)
-class World:
-    """Two workspaces; a member per role in the first, and an operator who is in none."""
-
-    mine: Workspace
-    other: Workspace
-    askers: dict[Asker, User]
-    stranger: User
-
-    def thing(self, line: Line, *, foreign: bool, asker: User) -> Arguments:
-        if not line.thing:
-            return {}
-        place, owner = (self.other, self.stranger) if foreign else (self.mine, asker)
-        with guard.system("a test makes things in both workspaces"):
-            return OBJECTS[line.thing](place, owner)
-
-
-@pytest.fixture
-def world(db: None) -> World:
-    town = Municipality.objects.order_by("code").values_list("code", flat=True)[0]
-    mine = factories.workspace("mijn", municipalities=[town])
-    other = factories.workspace("ander", municipalities=[town])
-    askers: dict[Asker, User] = {role: factories.member(mine, role) for role in Role}
-    operator = factories.user("beheer@krachtlokaal.example", is_operator=True)
-    factories.key(operator)
-    askers[OPERATES] = operator
-    return World(mine, other, askers, factories.member(other, Role.COORDINATOR))
 
 
 def may(asker: Asker, capability: Capability) -> bool:
@@ -134,7 +96,7 @@ def test_who_may_not_gets_the_same_refusal_whatever_she_asks(name: str, world: W
     for asker in ASKERS:
         if may(asker, line.gate):
             continue
-        client = factories.signed_in(world.askers[asker])
+        client = world.browser(world.askers[asker])
         own = world.thing(line, foreign=False, asker=world.askers[asker])
         foreign = world.thing(line, foreign=True, asker=world.askers[asker])
         for post in (True,) if line.post else (False, True):
@@ -151,7 +113,7 @@ def test_who_may_gets_her_own_and_nothing_of_others(name: str, world: World) -> 
     for asker in ASKERS:
         if not may(asker, line.gate):
             continue
-        client = factories.signed_in(world.askers[asker])
+        client = world.browser(world.askers[asker])
         foreign = world.thing(line, foreign=True, asker=world.askers[asker])
         if line.thing:
             nothing_of_others(client, name, foreign)
@@ -178,7 +140,7 @@ def test_pages_about_oneself_are_open_to_every_role_and_show_nobody_else(
 ) -> None:
     line = TABLE[name]
     for asker in ASKERS:
-        client = factories.signed_in(world.askers[asker])
+        client = world.browser(world.askers[asker])
         if line.thing:
             foreign = world.thing(line, foreign=True, asker=world.askers[asker])
             assert ask(client, name, foreign) == ask(client, name, missing(foreign))
@@ -190,7 +152,7 @@ def test_pages_about_oneself_are_open_to_every_role_and_show_nobody_else(
 def test_open_doors_answer_as_the_table_says(name: str, world: World) -> None:
     line = TABLE[name]
     own = world.thing(line, foreign=False, asker=world.stranger)
-    for client in [Client(), *(factories.signed_in(user) for user in world.askers.values())]:
+    for client in [Client(), *(world.browser(user) for user in world.askers.values())]:
         assert ask(client, name, own, post=line.post).status in line.answers
 
 
@@ -202,7 +164,7 @@ def test_a_personal_link_opens_its_own_thing_for_whoever_holds_it(name: str, wor
     with_other_purpose = world.thing(
         TABLE[others[0]], foreign=False, asker=world.askers[Role.COORDINATOR]
     )
-    for client in [Client(), factories.signed_in(world.stranger)]:
+    for client in [Client(), world.browser(world.stranger)]:
         assert ask(client, name, own).status in line.answers
         for post in (False, True):
             absent = ask(client, name, missing(own), post=post)

@@ -64,7 +64,7 @@ def test_no_filter_at_all_returns_no_row_of_others(model: type[models.Model], pa
     with guard.system("rows in both workspaces"):
         for place in pair:
             make(model, place)
-    select = f'SELECT workspace_id FROM "{model._meta.db_table}"'  # noqa: S608 a table of ours
+    select = f'SELECT workspace_id FROM "{model._meta.db_table}"'
     with guard.workspaces(mine.pk):
         assert {row[0] for row in fetch(select)} == {mine.pk}
     with guard.workspaces(other.pk):
@@ -86,13 +86,11 @@ def test_rows_of_others_are_neither_changed_nor_planted(
         for place in pair:
             make(model, place)
     with guard.workspaces(mine.pk), pytest.raises(DatabaseError), transaction.atomic():
-        fetch(f"UPDATE {table} SET workspace_id = %s RETURNING 1", other.pk)  # noqa: S608 a table of ours
+        fetch(f"UPDATE {table} SET workspace_id = %s RETURNING 1", other.pk)
     if name(model) in APPEND_ONLY:
         return
     with guard.workspaces(mine.pk):
-        touched = fetch(
-            f"UPDATE {table} SET workspace_id = workspace_id RETURNING workspace_id"  # noqa: S608 a table of ours
-        )
+        touched = fetch(f"UPDATE {table} SET workspace_id = workspace_id RETURNING workspace_id")
     assert {row[0] for row in touched} == {mine.pk}
 
 
