@@ -31,7 +31,7 @@ def checks(request: MemberRequest) -> HttpResponse:
     found = Paginator(queries.checks(state), PER_PAGE)
     page = found.get_page(number)
     told = queries.lines(page.object_list)
-    context["page"] = Page(told, page.number, found)  # type: ignore[arg-type]  # the checks' pages, told in words
+    context["page"] = Page(told, page.number, found)  # type: ignore[misc]  # the checks' pages, told in words
     return render(request, "register/checks/list.html", context)
 
 

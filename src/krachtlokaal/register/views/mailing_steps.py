@@ -39,11 +39,8 @@ def who(request: MemberRequest, pk: int) -> HttpResponse:
     mailing = get_object_or_404(Mailing, pk=pk)
     if mailing.state != MailingState.DRAFT:
         return _sent_already(request, mailing)
-    start = {
-        "mode": ROLES if mailing.roles else ONE,
-        "roles": mailing.roles,
-        "version": mailing.version,
-    }
+    mode = ROLES if mailing.roles else ONE
+    start = {"mode": mode, "roles": mailing.roles, "version": mailing.version}
     form = WhoForm(request.POST or None, initial=start)
     if request.method == "POST" and form.is_valid():
         try:
