@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from django.core.exceptions import EmptyResultSet
 from django.core.paginator import Page, Paginator
 from django.db import connection
 from django.db.models import QuerySet
@@ -103,24 +104,40 @@ def result(
     found: QuerySet[Organisation], access: Access, number: str | None, *, searched: bool
 ) -> Result:
     """The page with this number, or the nearest that exists, and its rows. Two queries."""
-    unordered = found.order_by()
-    count = (unordered[: MOST_COUNTED + 1] if searched else unordered).count()
+    keys, order, values = _compiled(found)
+    count = _count(keys, values, cut=MOST_COUNTED + 1 if searched else None)
     is_cut = searched and count > MOST_COUNTED
     counted = min(count, MOST_COUNTED) if is_cut else count
     page = Paginator(range(counted), PER_PAGE).get_page(number)
     if not count:
         return Result(page, [])
     start = page.start_index() - 1
-    return Result(page, lines(found[start : start + PER_PAGE], access), is_cut)
+    return Result(
+        page, _lines(f"{keys}{order} LIMIT {PER_PAGE} OFFSET {start}", values, access), is_cut
+    )
 
 
-def lines(found: QuerySet[Organisation], access: Access) -> list[Line]:
-    keys, values = found.values("pk").query.sql_with_params()
+def _compiled(found: QuerySet[Organisation]) -> tuple[str, str, Sequence[Any]]:
+    """The keys of what was found as SQL, apart from their order, with the values for both."""
+    try:
+        keys, values = found.values("pk").query.sql_with_params()
+    except EmptyResultSet:  # nothing can be found, such as in an area without municipalities
+        return "SELECT 0::bigint WHERE false", "", []
+    keys, by, order = keys.rpartition(" ORDER BY ")
+    return keys, by + order, values
+
+
+def _count(keys: str, values: Sequence[Any], *, cut: int | None) -> int:
+    limit = f" LIMIT {cut:d}" if cut else ""
+    with connection.cursor() as cursor:
+        # the text is a query of ours, its values are parameters
+        cursor.execute(f"SELECT count(*) FROM ({keys}{limit}) AS keys", values)  # noqa: S608
+        row = cursor.fetchone()
+    return int(row[0]) if row else 0
+
+
+def _lines(keys: str, values: Sequence[Any], access: Access) -> list[Line]:
     workspace = access.workspace.pk
     with connection.cursor() as cursor:
-        cursor.execute(_LINES.format(keys=keys), _parameters(values, workspace))
+        cursor.execute(_LINES.format(keys=keys), [*values, workspace, workspace])
         return [Line(*row) for row in cursor.fetchall()]
-
-
-def _parameters(values: Sequence[Any], workspace: int) -> list[Any]:
-    return [*values, workspace, workspace]

@@ -4,7 +4,9 @@ Built in Python, because a template would take several times as long for 25 rows
 """
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 
 from django import template
 from django.urls import reverse
@@ -12,10 +14,12 @@ from django.utils import timezone
 from django.utils.dates import MONTHS
 from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from krachtlokaal.core.templatetags.kl import status
 from krachtlokaal.register.enums import Sector
+from krachtlokaal.register.queries.choices import Choice
 from krachtlokaal.register.queries.filters import State
 from krachtlokaal.register.queries.listing import Line
 from krachtlokaal.register.queries.organisations import STALE_AFTER
@@ -38,65 +42,92 @@ _ROW = (
 @register.simple_tag
 def organisation_rows(lines: Iterable[Line]) -> SafeString:
     """The rows of the list, each with its tick, its facts and what needs attention."""
-    draw = _Drawer()
+    draw = _Drawer(_words(get_language() or ""), timezone.now() - STALE_AFTER)
     return SafeString("".join(draw.row(line) for line in lines))
 
 
-class _Drawer:
-    """The words that every row needs, looked up once."""
+@dataclass(frozen=True)
+class _Words:
+    """What every row says in one language."""
 
-    def __init__(self) -> None:
-        self.url_head, self.url_tail = reverse("portal:organisation", args=[0]).split("0")
-        self.choose = _("Kies %s")
-        self.sectors = {sector.value: str(sector.label) for sector in Sector}
-        self.months = {number: str(name) for number, name in MONTHS.items()}
-        self.never = _("nog niet")
-        self.unknown = _("onbekend")
-        self.stale_before = timezone.now() - STALE_AFTER
-        self.ended = status("stop", State.ENDED.label)
-        self.double = status("now", State.DUPLICATE.label)
-        self.unreachable = status("now", State.ADDRESS.label)
-        self.unconfirmed = status("wait", _("Nog niet bevestigd"))
-        self.stale = status("wait", _("Lang niet bevestigd"))
-        self.fine = status("done", _("Actueel"))
-        self.heads = {
+    url_head: str
+    url_tail: str
+    choose: str
+    never: str
+    unknown: str
+    sectors: dict[str, str]
+    months: dict[int, str]
+    heads: dict[str, str]
+    states: dict[str, SafeString]
+
+
+@lru_cache(maxsize=8)
+def _words(language: str) -> _Words:  # noqa: ARG001 the key of the cache
+    """Looked up once a process and language."""
+    url_head, url_tail = reverse("portal:organisation", args=[0]).split("0")
+    return _Words(
+        url_head=url_head,
+        url_tail=url_tail,
+        choose=_("Kies %s"),
+        never=_("nog niet"),
+        unknown=_("onbekend"),
+        sectors={sector.value: str(sector.label) for sector in Sector},
+        months={number: str(name) for number, name in MONTHS.items()},
+        heads={
             "kind_head": _("Soort"),
             "place_head": _("Plaats"),
             "count_head": _("Vrijwilligers"),
             "date_head": _("Bevestigd"),
-        }
+        },
+        states={
+            "ended": status("stop", State.ENDED.label),
+            "double": status("now", State.DUPLICATE.label),
+            "unreachable": status("now", State.ADDRESS.label),
+            "unconfirmed": status("wait", _("Nog niet bevestigd")),
+            "stale": status("wait", _("Lang niet bevestigd")),
+            "fine": status("done", _("Actueel")),
+        },
+    )
+
+
+class _Drawer:
+    """Draws rows in one language, at one moment."""
+
+    def __init__(self, words: _Words, stale_before: datetime) -> None:
+        self.words = words
+        self.stale_before = stale_before
 
     def row(self, line: Line) -> str:
-        name = escape(line.name)
+        words, name = self.words, escape(line.name)
         return _ROW.format(
             id=line.id,
-            choose=self.choose % name,
-            url=f"{self.url_head}{line.id}{self.url_tail}",
+            choose=words.choose % name,
+            url=f"{words.url_head}{line.id}{words.url_tail}",
             name=name,
             tags=_tags(line.tags) if line.tags else "",
-            kind=self.sectors.get(line.sector, line.sector),
+            kind=words.sectors.get(line.sector, line.sector),
             place=escape(_place(line)),
-            count=self.unknown if line.volunteers is None else _grouped(line.volunteers),
+            count=words.unknown if line.volunteers is None else _grouped(line.volunteers),
             date=self.date(line.confirmed_at),
-            state=self.state(line),
-            **self.heads,
+            state=words.states[self.state(line)],
+            **words.heads,
         )
 
     def date(self, moment: datetime | None) -> str:
         if moment is None:
-            return self.never
-        return f"{self.months[moment.month]} {moment.year}"
+            return self.words.never
+        return f"{self.words.months[moment.month]} {moment.year}"
 
-    def state(self, line: Line) -> SafeString:
+    def state(self, line: Line) -> str:
         if line.has_ended:
-            return self.ended
+            return "ended"
         if line.may_be_double:
-            return self.double
+            return "double"
         if line.has_mail_problem:
-            return self.unreachable
+            return "unreachable"
         if line.confirmed_at is None:
-            return self.unconfirmed
-        return self.fine if line.confirmed_at > self.stale_before else self.stale
+            return "unconfirmed"
+        return "fine" if line.confirmed_at > self.stale_before else "stale"
 
 
 def _tags(names: list[str]) -> str:
@@ -113,23 +144,27 @@ def _grouped(number: int) -> str:
 
 
 @register.simple_tag
-def choose_from(
-    name: str, label: str, options: Iterable[tuple[str, str]], chosen: str, *, empty: str = ""
-) -> SafeString:
-    """A filter: one choice out of many, `empty` being the words for no choice."""
+def choose_from(choice: Choice) -> SafeString:
+    """A filter: one choice out of many."""
+    return _select(choice)
+
+
+@lru_cache(maxsize=1024)
+def _select(choice: Choice) -> SafeString:
+    # The words stand in the choice, so its language is part of the key.
     rows = "".join(
-        f'<option value="{escape(value)}"{" selected" if value == chosen else ""}>'
+        f'<option value="{escape(value)}"{" selected" if value == choice.chosen else ""}>'
         f"{escape(text)}</option>"
-        for value, text in options
+        for value, text in choice.options
     )
     return format_html(
         '<div class="ds-field"><label class="ds-label" for="f-{}">{}</label>'
         '<select class="ds-input" id="f-{}" name="{}"><option value="">{}</option>{}</select>'
         "</div>",
-        name,
-        label,
-        name,
-        name,
-        empty,
+        choice.name,
+        choice.label,
+        choice.name,
+        choice.name,
+        choice.empty,
         SafeString(rows),
     )
