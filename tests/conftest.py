@@ -39,7 +39,9 @@ def plain_static_files(tmp_path_factory: pytest.TempPathFactory) -> None:
 
 
 @pytest.fixture(scope="session")
-def template_database(postgres: psycopg.Connection, django_db_blocker: pytest.FixtureRequest) -> str:
+def template_database(
+    postgres: psycopg.Connection, django_db_blocker: pytest.FixtureRequest
+) -> str:
     """A migrated database to copy from; made again when a migration changes."""
     name = f"kl_template_{_migrations_hash()}"
     postgres.execute("SELECT pg_advisory_lock(71)")

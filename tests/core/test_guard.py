@@ -56,5 +56,7 @@ def test_the_system_scope_asks_for_a_reason() -> None:
 
 def test_the_database_role_is_the_applications_own() -> None:
     with connection.cursor() as cursor:
-        cursor.execute("SELECT current_user, rolsuper, rolbypassrls FROM pg_roles WHERE rolname = current_user")
+        cursor.execute(
+            "SELECT current_user, rolsuper, rolbypassrls FROM pg_roles WHERE rolname = current_user"
+        )
         assert cursor.fetchone() == ("kl_app", False, False)

@@ -13,7 +13,7 @@ class OwnedManager(models.Manager[M_co]):
     """The manager of every model with a workspace key; fails closed without a scope."""
 
     def get_queryset(self) -> models.QuerySet[M_co]:
-        scope = get_scope()
+        scope = get_scope()  # type: ignore[no-untyped-call]  # django-scopes has no types
         rows = super().get_queryset()
         if not scope.get("_enabled", True):
             return rows

@@ -33,10 +33,11 @@ def protect(
         "((SELECT kl_scope()) = 'system' OR ((SELECT kl_scope()) = 'workspaces'"
         " AND workspace_id = ANY((SELECT kl_workspaces())::bigint[])))"
     )
+    holds = "workspace_id = ANY((SELECT kl_workspaces())::bigint[])"
     conditions = [mine]
     if organisation:
         conditions.append(
-            "((SELECT kl_scope()) = 'link' AND workspace_id = ANY((SELECT kl_workspaces())::bigint[])"
+            f"((SELECT kl_scope()) = 'link' AND {holds}"
             f" AND {organisation} = (SELECT kl_organisation()))"
         )
     if also:

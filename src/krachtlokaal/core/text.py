@@ -3,7 +3,9 @@
 import re
 import unicodedata
 
-_LETTERS = str.maketrans({"ĳ": "ij", "Ĳ": "IJ", "ß": "ss", "ø": "o", "Ø": "O", "æ": "ae", "œ": "oe"})
+_LETTERS = str.maketrans(
+    {"ĳ": "ij", "Ĳ": "IJ", "ß": "ss", "ø": "o", "Ø": "O", "æ": "ae", "œ": "oe"}
+)
 _NOT_WORD = re.compile(r"[^0-9a-z]+")
 
 

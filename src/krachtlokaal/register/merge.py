@@ -35,7 +35,8 @@ class Relation:
 
     @property
     def model(self) -> type[models.Model]:
-        return apps.get_model(*self.path.split(".")[:2])
+        app, model, _field = self.path.split(".")
+        return apps.get_model(app, model)
 
     @property
     def field(self) -> str:
@@ -50,7 +51,8 @@ class ListCopy:
 
     @property
     def model(self) -> type[models.Model]:
-        return apps.get_model(*self.path.split(".")[:2])
+        app, model, _field = self.path.split(".")
+        return apps.get_model(app, model)
 
     @property
     def name(self) -> str:

@@ -22,8 +22,8 @@ from krachtlokaal.register.models import (
     Selection,
 )
 from krachtlokaal.register.services import merges
-from tests.register.people import access_of, workspace
 from tests.register import factories
+from tests.register.people import access_of, workspace
 
 pytestmark = pytest.mark.django_db
 

@@ -3,10 +3,12 @@
 import csv
 from importlib import resources
 
+from django.apps.registry import Apps as StateApps
 from django.db import migrations
+from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 
 
-def load(apps, schema_editor):
+def load(apps: StateApps, schema_editor: BaseDatabaseSchemaEditor) -> None:
     data = resources.files("krachtlokaal.register") / "data"
     municipality = apps.get_model("register", "Municipality")
     with (data / "municipalities.csv").open(encoding="utf-8") as lines:

@@ -33,7 +33,7 @@ FACTS = (
 Side = Literal["kept", "gone"]
 
 
-class MergeRefused(Exception):
+class MergeRefused(Exception):  # noqa: N818 it is an answer, not a fault
     """The merge or its undoing can't be done; the message says why and what to do."""
 
 
@@ -42,7 +42,7 @@ def merge(*, access: Access, kept: int, gone: int, take: Mapping[str, Side] | No
     """Move all that hangs on `gone` to `kept`. `take` says of which of the two a fact is kept."""
     with guard.system("a merge moves the rows of every workspace, shown as counts"):
         keeper, leaver = _lock_pair(kept, gone)
-        moved = {
+        moved: dict[str, dict[str, Any]] = {
             "relations": {},
             "aside": {},
             "copies": {

@@ -1,6 +1,8 @@
 """The ten themes and the target groups. Keys and names are those of our questionnaire."""
 
+from django.apps.registry import Apps as StateApps
 from django.db import migrations
+from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 
 THEMES = [
     ("bestuur", "sturen", "Bestuur", "Board", "Bestjoer", "o"),
@@ -27,7 +29,7 @@ TARGET_GROUPS = [
 ]
 
 
-def load(apps, schema_editor):
+def load(apps: StateApps, schema_editor: BaseDatabaseSchemaEditor) -> None:
     theme = apps.get_model("topics", "Theme")
     theme.objects.bulk_create(
         theme(
