@@ -8,12 +8,10 @@ from django.http import HttpRequest
 from krachtlokaal.accounts.access import SESSION_DEMO
 from krachtlokaal.accounts.models import User
 
-BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
-
 
 def sign_in_as(request: HttpRequest, user: User) -> None:
     """Sign in without a code or second factor; exists in the demo only."""
     if not settings.DEMO:
         raise PermissionDenied
-    login(request, user, backend=BACKEND)
+    login(request, user)
     request.session[SESSION_DEMO] = True
