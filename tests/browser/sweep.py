@@ -3,8 +3,11 @@
 from django.urls import reverse
 from playwright.sync_api import Page
 
+from krachtlokaal.accounts.services import invitations
 from krachtlokaal.office import links
 from krachtlokaal.office.models import PersonalLink
+from krachtlokaal.register.queries import checks, successions
+from krachtlokaal.register.services import optouts
 from tests.access.table import TABLE
 from tests.browser.product import Product
 from tests.browser.watching import check_axe, check_width
@@ -28,12 +31,13 @@ BY_WALKING = {
     "account_request_login_code": "the same",
     "account_confirm_login_code": "needs a code that is on its way: tests/browser/test_keys.py",
     "mfa_reauthenticate": "needs a key of one's own: tests/browser/test_keys.py",
+    "register:import_agree": "a list that waits for its answer: tests/browser/test_walk_import.py",
     "account_inactive": "nobody in the demo world is closed out",
     "socialaccount_login_cancelled": "only where an organisation's own sign-in is set",
 }
 OWN = {
     "organisation": "register_organisation WHERE merged_into_id IS NULL AND ended_on IS NULL",
-    "contact": f"register_contact WHERE workspace_id = {PLACE} AND ended_at IS NULL",
+    "contact": f"register_contact WHERE workspace_id = {PLACE} AND ended_on IS NULL",
     "job": f"office_job WHERE workspace_id = {PLACE}",
     "selection": f"register_selection WHERE workspace_id = {PLACE}",
     "import": f"register_importrun WHERE workspace_id = {PLACE}",
@@ -47,10 +51,10 @@ OWN = {
     "mailbox_message": "office_mailboxmessage",
 }
 PURPOSES = {
-    "opt_out_link": "opt_out",
-    "check_link": "check",
-    "succession_link": "succession",
-    "invitation_link": "invitation",
+    "opt_out_link": optouts.PURPOSE,
+    "check_link": checks.PURPOSE,
+    "succession_link": successions.PURPOSE,
+    "invitation_link": invitations.PURPOSE,
 }
 MOST_TRIES = 40
 
@@ -76,7 +80,9 @@ def addresses(product: Product, name: str) -> list[str]:
     if thing in PURPOSES:
         return [reverse(name, kwargs={"secret": s}) for s in _secrets(product, PURPOSES[thing])]
     if thing == "two_organisations":
-        query = "SELECT left_id, right_id FROM register_duplicatepair ORDER BY id LIMIT 5"
+        query = (
+            "SELECT a_id, b_id FROM register_duplicatepair WHERE state = 'open' ORDER BY id LIMIT 5"
+        )
         return [reverse(name, kwargs={"kept": a, "gone": b}) for a, b in product.ask_all(query)]
     if thing == "import_row":
         query = f"SELECT run_id, id FROM {OWN[thing]} ORDER BY id DESC LIMIT {MOST_TRIES}"
@@ -87,10 +93,10 @@ def addresses(product: Product, name: str) -> list[str]:
 
 def _secrets(product: Product, purpose: str) -> list[str]:
     query = (
-        "SELECT purpose, nonce FROM office_personallink WHERE purpose LIKE %s"
+        "SELECT purpose, nonce FROM office_personallink WHERE purpose = %s"
         " AND nonce IS NOT NULL AND revoked_at IS NULL ORDER BY id DESC LIMIT 10"
     )
-    found = product.ask_all(query, f"%{purpose}%")
+    found = product.ask_all(query, purpose)
     return [links.token(PersonalLink(purpose=name, nonce=nonce)) for name, nonce in found]
 
 
