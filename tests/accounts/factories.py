@@ -9,7 +9,6 @@ from krachtlokaal.accounts.access import Access, Seat
 from krachtlokaal.accounts.enums import Role, WorkspaceKind
 from krachtlokaal.accounts.models import Invitation, Membership, User, Workspace
 from krachtlokaal.accounts.services import invitations, members, people, workspaces
-from krachtlokaal.accounts.services.demo import BACKEND
 from krachtlokaal.accounts.services.keys import encrypt
 from krachtlokaal.core import guard
 
@@ -79,5 +78,5 @@ def access_of(place: Workspace, role: Role) -> Access:
 def signed_in(owner: User) -> Client:
     """A browser in which this user is signed in."""
     client = Client()
-    client.force_login(owner, backend=BACKEND)
+    client.force_login(owner)
     return client

@@ -32,7 +32,7 @@ MEMBER_ITEMS: tuple[tuple[str | Promise, str, Capability], ...] = (
     (_("Dubbelen"), "register:pairs", Capability.MERGE),
     (_("Post"), "register:mailings", Capability.SEND_MAIL),
     (_("Taken"), "portal:jobs", Capability.SEE_JOBS),
-    (_("Werkruimte"), "accounts:members", Capability.MANAGE_MEMBERS),
+    (_("Werkruimte"), "accounts:workspace", Capability.READ_REGISTER),
     (_("Beheer"), "portal:operate", Capability.OPERATE),
     (_("Zoeken"), "portal:search", Capability.READ_REGISTER),
 )

@@ -18,6 +18,7 @@ from krachtlokaal.accounts.services import codes
 class AddressForm(RequestLoginCodeForm):
     email = EmailField(
         label=_("Uw e-mailadres"),
+        widget=forms.EmailInput(attrs={"autocomplete": "email"}),
         error_messages={
             "required": _("Vul uw e-mailadres in."),
             "invalid": _(

@@ -39,3 +39,11 @@ def areas_of(workspace: Workspace) -> list[AreaPart]:
         for row in rows
     ]
     return sorted(parts, key=lambda part: (part.municipality_name, part.sector_name))
+
+
+def by_sector(parts: list[AreaPart]) -> list[tuple[str, list[str]]]:
+    """A working area to read: per kind of organisations the municipalities; '' is every one."""
+    found: dict[str, list[str]] = {}
+    for part in sorted(parts, key=lambda part: (part.sector_name, part.municipality_name)):
+        found.setdefault(part.sector_name, []).append(part.municipality_name)
+    return list(found.items())

@@ -11,7 +11,7 @@ from krachtlokaal.accounts.enums import Capability
 from krachtlokaal.accounts.forms.workspaces import AreaForm, WorkspaceForm
 from krachtlokaal.accounts.gate import allow, signed_in
 from krachtlokaal.accounts.models import Workspace
-from krachtlokaal.accounts.queries.workspaces import areas_of, with_contact_data
+from krachtlokaal.accounts.queries.workspaces import areas_of, by_sector, with_contact_data
 from krachtlokaal.accounts.services import workspaces as services
 from krachtlokaal.accounts.services.members import note_use
 
@@ -21,7 +21,7 @@ def workspace(request: MemberRequest) -> HttpResponse:
     """For every member: how to reach us and where we work."""
     row = with_contact_data(request.access.workspace)
     can_manage = request.access.may(Capability.MANAGE_WORKSPACE)
-    context = {"row": row, "areas": areas_of(row), "can_manage": can_manage}
+    context = {"row": row, "areas": by_sector(areas_of(row)), "can_manage": can_manage}
     return render(request, "accounts/workspace.html", context)
 
 
