@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
+from allauth.socialaccount.providers import registry
+from allauth.socialaccount.providers.openid_connect.provider import OpenIDConnectProvider
 from django.http import HttpResponse
 from django.test import Client
 from pytest_django import Settings
@@ -18,6 +20,14 @@ pytestmark = pytest.mark.django_db
 
 DOOR = "/inloggen/via/organisatie/"
 BACK = "/inloggen/via/organisatie/terug/"
+
+
+@pytest.fixture(autouse=True)
+def installed() -> Iterator[None]:
+    """With KL_OIDC_SERVER the settings name the app that registers the provider."""
+    registry.register(OpenIDConnectProvider)
+    yield
+    del registry.provider_map[OpenIDConnectProvider.id]
 
 
 @pytest.fixture

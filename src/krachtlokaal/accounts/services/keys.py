@@ -2,9 +2,9 @@
 
 import base64
 import hashlib
+from typing import TYPE_CHECKING
 
 from allauth.mfa.models import Authenticator
-from cryptography.fernet import Fernet
 from django.conf import settings
 from django.db import transaction
 
@@ -12,6 +12,9 @@ from krachtlokaal.accounts.models import User
 from krachtlokaal.accounts.services.people import end_sessions
 from krachtlokaal.core import guard
 from krachtlokaal.office import audit, outbox
+
+if TYPE_CHECKING:
+    from cryptography.fernet import Fernet
 
 
 def encrypt(text: str) -> str:
@@ -40,7 +43,9 @@ def reset_second_factor(*, user: User, workspace: int | None) -> None:
         )
 
 
-def _cipher() -> Fernet:
+def _cipher() -> "Fernet":
+    from cryptography.fernet import Fernet
+
     # The key stands outside the database and its backups, like that of personal links.
     digest = hashlib.sha256(b"second factor|" + settings.LINK_KEY.encode()).digest()
     return Fernet(base64.urlsafe_b64encode(digest))

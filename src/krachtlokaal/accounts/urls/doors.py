@@ -1,15 +1,37 @@
 """The pages of allauth that we use, each by name: no sign-up, no passwords, no other address."""
 
-from allauth.account import views as account
-from allauth.mfa.base import views as keys
-from allauth.mfa.recovery_codes import views as recovery
-from allauth.mfa.totp import views as totp
-from allauth.mfa.webauthn import views as webauthn
-from allauth.socialaccount import views as social
+from importlib import import_module
+from typing import Any
+
+from django.http import HttpRequest, HttpResponseBase
 from django.urls import path
 
-from krachtlokaal.accounts.gate import entrance, own_keys
+from krachtlokaal.accounts.gate import AnyView, entrance, own_keys
 from krachtlokaal.accounts.views import sign_in
+
+
+class Pages:
+    """The views of a module that is imported when somebody asks for one: passkeys bring a lot of
+    cryptography along, which a process need not read before its first page."""
+
+    def __init__(self, module: str) -> None:
+        self._module = module
+
+    def __getattr__(self, name: str) -> AnyView:
+        def view(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:  # noqa: ANN401 any view
+            found: AnyView = getattr(import_module(self._module), name)
+            return found(request, *args, **kwargs)
+
+        return view
+
+
+account = Pages("allauth.account.views")
+keys = Pages("allauth.mfa.base.views")
+recovery = Pages("allauth.mfa.recovery_codes.views")
+totp = Pages("allauth.mfa.totp.views")
+webauthn = Pages("allauth.mfa.webauthn.views")
+social = Pages("allauth.socialaccount.views")
+ours = Pages("krachtlokaal.accounts.views.own_keys")
 
 ask_address = entrance(account.request_login_code)
 
@@ -47,7 +69,7 @@ urlpatterns = [
     path("profiel/beveiliging/", own_keys(keys.index), name="mfa_index"),
     path(
         "profiel/beveiliging/app/",
-        own_keys(sign_in.ActivateApp.as_view()),
+        own_keys(ours.activate_app),
         name="mfa_activate_totp",
     ),
     path(
@@ -71,7 +93,7 @@ urlpatterns = [
     path("profiel/beveiliging/", own_keys(keys.index), name="mfa_list_webauthn"),
     path(
         "profiel/beveiliging/sleutels/nieuw/",
-        own_keys(sign_in.AddPasskey.as_view()),
+        own_keys(ours.add_passkey),
         name="mfa_add_webauthn",
     ),
     path(
