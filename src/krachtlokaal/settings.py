@@ -24,7 +24,7 @@ DEBUG = flag("KL_DEBUG")
 
 
 def secret(name: str) -> str:
-    """A secret from the environment; the embedded installation has fixed ones that guard nothing."""
+    """A secret from the environment; the embedded installation has ones that guard nothing."""
     if value := os.environ.get(name):
         return value
     if EMBEDDED or DEMO:
@@ -41,15 +41,15 @@ CSRF_TRUSTED_ORIGINS = [BASE_URL]
 SECURE = BASE_URL.startswith("https://")
 
 
-# Pages read a few rows from indexes that fit in memory: on the defaults PostgreSQL scans whole tables
-# in parallel instead, which at 260,000 organisations takes ten times as long.
+# Pages read a few rows from indexes that fit in memory: on the defaults PostgreSQL scans whole
+# tables in parallel instead, which at 260,000 organisations takes ten times as long.
 PLANNER = "-c random_page_cost=1.1 -c max_parallel_workers_per_gather=0"
 
 
 def database(role: str) -> dict[str, object]:
-    """The connection of one role: the application (kl_app) or the owner of the tables (kl_owner)."""
+    """The connection of one role: the application (kl_app) or who owns the tables (kl_owner)."""
     common: dict[str, object] = {
-        "ENGINE": "django.db.backends.postgresql",
+        "ENGINE": "krachtlokaal.core.postgresql",
         "CONN_MAX_AGE": 600,
         "CONN_HEALTH_CHECKS": True,
         "ATOMIC_REQUESTS": False,  # the guard opens the transaction, see core.guard
@@ -94,9 +94,11 @@ INSTALLED_APPS = [
     "allauth.account",
     "allauth.mfa",
     "allauth.socialaccount",
-    "allauth.socialaccount.providers.openid_connect",
     "procrastinate.contrib.django",
 ]
+if os.environ.get("KL_OIDC_SERVER"):
+    # Has no tables; brings an HTTP client along that nothing else in a web process needs.
+    INSTALLED_APPS.append("allauth.socialaccount.providers.openid_connect")
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
@@ -146,14 +148,15 @@ WHITENOISE_MAX_AGE = 31536000
 LANGUAGE_CODE = "nl"
 LANGUAGES = [("nl", _("Nederlands")), ("en", _("Engels")), ("fy", _("Fries"))]
 LOCALE_PATHS = [PACKAGE / "locale"]
+FORMAT_MODULE_PATH = ["krachtlokaal.locale"]  # how Frisian writes numbers
 USE_I18N = True
 USE_TZ = True
 TIME_ZONE = "Europe/Amsterdam"
-# Off, so that a key in an address or a value is never written as 1.284; the filter `number` does it.
+# Off, so that a key in an address is never written as 1.284; the filter `number` does it.
 USE_THOUSAND_SEPARATOR = False
 
 AUTH_USER_MODEL = "accounts.User"
-AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+AUTHENTICATION_BACKENDS = ["krachtlokaal.accounts.backends.Backend"]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "portal:start"
 LOGOUT_REDIRECT_URL = "portal:home"
@@ -228,6 +231,7 @@ CACHES = {
     }
 }
 
+SESSION_ENGINE = "krachtlokaal.accounts.sessions"
 SESSION_COOKIE_NAME = "kl_session"
 SESSION_COOKIE_AGE = 14 * 24 * 3600
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE
@@ -236,6 +240,7 @@ SECURE_HSTS_SECONDS = 31536000 if SECURE else 0
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 CSRF_FAILURE_VIEW = "krachtlokaal.portal.errors.csrf_failure"
+FORM_ACTION: list[str] = [SELF]
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [NONE],
@@ -245,14 +250,15 @@ CONTENT_SECURITY_POLICY = {
         "img-src": [SELF, "data:"],
         "connect-src": [SELF],
         "manifest-src": [SELF],
-        "form-action": [SELF],
+        "form-action": FORM_ACTION,
         "base-uri": [NONE],
         "frame-ancestors": [NONE],
     }
 }
 if server := os.environ.get("KL_OIDC_SERVER"):
     # Signing in at one's own organisation is a form that ends there.
-    CONTENT_SECURITY_POLICY["DIRECTIVES"]["form-action"].append("{0.scheme}://{0.netloc}".format(urlsplit(server)))
+    _entrance = urlsplit(server)
+    FORM_ACTION.append(f"{_entrance.scheme}://{_entrance.netloc}")
 
 MAIL_FROM = os.environ.get("KL_MAIL_FROM", "Kracht Lokaal <post@krachtlokaal.example>")
 DEFAULT_FROM_EMAIL = MAIL_FROM
