@@ -71,7 +71,7 @@ def signed_in(view: MemberView[P]) -> Wrapped[P]:
     def gate(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
         if not request.user.is_authenticated:
             return redirect_to_login(request.get_full_path(), settings.LOGIN_URL)
-        with transaction.atomic(), guard.public():
+        with guard.public():
             access = of_request(request)
             with audit.acting(actor_of(access)):
                 return view(_with_access(request, access), *args, **kwargs)
@@ -85,7 +85,7 @@ def public(view: PublicView[P]) -> Wrapped[P]:
 
     @wraps(view)
     def gate(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
-        with transaction.atomic(), guard.public():
+        with guard.public():
             if request.user.is_authenticated:
                 cast("Any", request).access = of_request(request)
             return view(request, *args, **kwargs)
@@ -174,7 +174,7 @@ def _ask_second_factor(request: HttpRequest) -> HttpResponseBase:
 @contextmanager
 def _member_scope(access: Access) -> Iterator[None]:
     ids = (access.seat.workspace.pk,) if access.seat else ()
-    with guard.workspaces(*ids), audit.acting(actor_of(access)):
+    with guard.page(*ids), audit.acting(actor_of(access)):
         yield
 
 

@@ -41,6 +41,18 @@ def workspaces(*ids: int) -> Iterator[None]:
 
 
 @contextmanager
+def page(*ids: int) -> Iterator[None]:
+    """The same for a whole page, as the last thing in its transaction: PostgreSQL forgets the scope
+    with the transaction, so it need not be told. Inside another transaction it is taken back."""
+    is_outermost = len(connection.atomic_blocks) == 1
+    with (
+        _enter(Scope("workspaces", ids), takes_back=not is_outermost),
+        python_scope(workspace=list(ids)),
+    ):
+        yield
+
+
+@contextmanager
 def link(*, workspace: int, organisation: int) -> Iterator[None]:
     """Rows of one workspace about one organisation: the holder of a personal link."""
     scope = Scope("link", (workspace,), organisation)
@@ -65,7 +77,7 @@ def system(reason: str) -> Iterator[None]:
 
 
 @contextmanager
-def _enter(scope: Scope) -> Iterator[None]:
+def _enter(scope: Scope, *, takes_back: bool = True) -> Iterator[None]:
     """Open a transaction if none is open, tell PostgreSQL, and tell it the old scope at the end."""
     if not connection.in_atomic_block:
         with transaction.atomic(), _told(scope):
@@ -75,7 +87,7 @@ def _enter(scope: Scope) -> Iterator[None]:
     with _told(scope):
         yield
     # After an error the transaction, or its savepoint, is rolled back and the setting with it.
-    if not connection.needs_rollback:
+    if takes_back and not connection.needs_rollback:
         tell_database(before)
 
 
