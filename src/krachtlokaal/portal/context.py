@@ -9,8 +9,11 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.functional import Promise
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from krachtlokaal.accounts.access import Access
@@ -45,8 +48,29 @@ VISITOR_ITEMS: tuple[tuple[str | Promise, str], ...] = (
 
 def frame(request: HttpRequest) -> dict[str, Any]:
     access: Access | None = getattr(request, "access", None)
-    menu = member_menu(access.capabilities) if access else visitor_menu()
-    return {"access": access, "nav": _marked(request.path, menu), "demo": settings.DEMO}
+    capabilities = access.capabilities if access else None
+    return {"access": access, "nav": _nav(request.path, capabilities), "demo": settings.DEMO}
+
+
+def _nav(path: str, capabilities: frozenset[Capability] | None) -> dict[str, SafeString]:
+    """The menu as it is drawn on wide and on narrow screens. The item with the longest address
+    that the page's own address begins with is the current one."""
+    menu = visitor_menu() if capabilities is None else member_menu(capabilities)
+    here = max((url for _label, url in menu if path.startswith(url)), key=len, default="")
+    return _drawn(menu_of=capabilities, here=here, language=get_language()) if menu else {}
+
+
+@lru_cache(maxsize=256)
+def _drawn(
+    *,
+    menu_of: frozenset[Capability] | None,
+    here: str,
+    language: str | None,  # noqa: ARG001 each language has its own
+) -> dict[str, SafeString]:
+    """Depends on these three alone, so who may do the same sees the same."""
+    menu = visitor_menu() if menu_of is None else member_menu(menu_of)
+    items = {"nav": [Item(label, url, url == here) for label, url in menu]}
+    return {name: render_to_string(f"parts/menu_{name}.html", items) for name in ("wide", "narrow")}
 
 
 @lru_cache(maxsize=64)
@@ -59,9 +83,3 @@ def member_menu(capabilities: frozenset[Capability]) -> Menu:
 @lru_cache(maxsize=1)
 def visitor_menu() -> Menu:
     return tuple((label, reverse(name)) for label, name in VISITOR_ITEMS)
-
-
-def _marked(path: str, menu: Menu) -> list[Item]:
-    """The item with the longest address that the page's own address begins with is the current."""
-    here = max((url for _label, url in menu if path.startswith(url)), key=len, default="")
-    return [Item(label, url, url == here) for label, url in menu]

@@ -15,9 +15,10 @@ from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from krachtlokaal.core.templatetags import fields, icons, lists
+from krachtlokaal.core.templatetags import fields, icons, lists, same
 
 register = Library()
+register.tag("same", same.read)
 
 STATES = {"now": "now", "busy": "busy", "done": "check", "wait": "wait", "stop": "cross"}
 EMPTY = SafeString("")
