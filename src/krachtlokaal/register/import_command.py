@@ -33,10 +33,10 @@ class Unusable(Exception):  # noqa: N818 it is an answer, not a fault
 
 
 class _Parser(argparse.ArgumentParser):
-    def error(self, message: str) -> NoReturn:
+    def error(self, message: str) -> NoReturn:  # noqa: ARG002 it is in English
         raise Unusable(
-            f"Deze opdracht klopt niet ({message}). Schrijf: krachtlokaal register import BESTAND"
-            " --workspace WERKRUIMTE [--dry-run]"
+            "Deze opdracht klopt niet. Schrijf: krachtlokaal register import BESTAND"
+            " --workspace WERKRUIMTE [--sheet BLAD] [--dry-run]"
         )
 
 
@@ -45,7 +45,7 @@ def run(argv: list[str]) -> int:
     try:
         with translation.override("nl"):
             answer = _import(_arguments(argv))
-    except (Unusable, UnreadableFile) as unusable:
+    except Unusable as unusable:
         sys.stderr.write(f"{unusable}\n")
         return UNUSABLE
     sys.stdout.write(json.dumps(answer, ensure_ascii=False) + "\n")
@@ -53,7 +53,9 @@ def run(argv: list[str]) -> int:
 
 
 def _arguments(argv: list[str]) -> argparse.Namespace:
-    parser = _Parser(prog="krachtlokaal register import", description=__doc__)
+    parser = _Parser(
+        prog="krachtlokaal register import", description="Leest een lijst met organisaties in."
+    )
     parser.add_argument("file", type=Path, metavar="BESTAND")
     parser.add_argument("--workspace", required=True, metavar="WERKRUIMTE")
     parser.add_argument("--sheet", default="", metavar="BLAD")
@@ -67,10 +69,7 @@ def _import(asked: argparse.Namespace) -> dict[str, Any]:
         workspace = _workspace(asked.workspace)
         actor = audit.Actor(ActorKind.COMMAND, "krachtlokaal register import", None, workspace.pk)
         with guard.workspaces(workspace.pk), audit.acting(actor):
-            run = uploads.receive(
-                workspace=workspace, user=None, data=data, name=asked.file.name, sheet=asked.sheet
-            )
-            _refuse_without_name(asked.file, run)
+            run = _receive(workspace, asked, data)
             checking.check(run=run)
             if not asked.dry_run:
                 writing.write(run=run)
@@ -78,6 +77,21 @@ def _import(asked: argparse.Namespace) -> dict[str, Any]:
             answer = _answer(run)
         transaction.set_rollback(asked.dry_run)
     return answer
+
+
+def _receive(workspace: Workspace, asked: argparse.Namespace, data: bytes) -> ImportRun:
+    try:
+        run = uploads.receive(
+            workspace=workspace, user=None, data=data, name=asked.file.name, sheet=asked.sheet
+        )
+    except UnreadableFile as unreadable:
+        raise Unusable(f"{asked.file}: {unreadable}") from unreadable
+    if Field.NAME.value not in run.mapping.values():
+        raise Unusable(
+            f"{asked.file}: geen kolom met de naam van de organisatie gevonden. Zet boven die"
+            " kolom “Naam”."
+        )
+    return run
 
 
 def _read(path: Path) -> bytes:
@@ -100,16 +114,11 @@ def _workspace(slug: str) -> Workspace:
     found = workspaces.filter(slug=slug).first()
     if found is None:
         known = ", ".join(workspaces.order_by("slug").values_list("slug", flat=True)[:30])
-        raise Unusable(f"--workspace {slug}: deze werkruimte is er niet. Kies uit: {known}.")
-    return found
-
-
-def _refuse_without_name(path: Path, run: ImportRun) -> None:
-    if Field.NAME.value not in run.mapping.values():
-        raise Unusable(
-            f"{path}: geen kolom met de naam van de organisatie gevonden. Zet boven die kolom"
-            " “Naam”."
+        way = (
+            f"Kies uit: {known}." if known else "Maak eerst een werkruimte, of laad de oefenwereld."
         )
+        raise Unusable(f"--workspace {slug}: deze werkruimte is er niet. {way}")
+    return found
 
 
 def _answer(run: ImportRun) -> dict[str, Any]:

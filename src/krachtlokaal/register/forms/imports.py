@@ -91,7 +91,11 @@ class ColumnsForm(MannerForm):
     field_order = None
 
     def __init__(
-        self, *args: Any, run: ImportRun, proposals: Sequence[Proposal], **kwargs: Any  # noqa: ANN401 Django's own signature
+        self,
+        *args: Any,  # noqa: ANN401 Django's own signature
+        run: ImportRun,
+        proposals: Sequence[Proposal],
+        **kwargs: Any,  # noqa: ANN401 Django's own signature
     ) -> None:
         super().__init__(*args, **kwargs)
         self.proposals = proposals
@@ -103,6 +107,7 @@ class ColumnsForm(MannerForm):
                 choices=field_choices,
                 required=False,
                 initial=run.mapping.get(proposal.column, ""),
+                widget=forms.Select(attrs={"class": "ds-input"}),
             )
 
     def columns(self) -> list[tuple[Proposal, forms.BoundField]]:
