@@ -115,7 +115,7 @@ def _workspace(slug: str) -> Workspace:
     if found is None:
         known = ", ".join(workspaces.order_by("slug").values_list("slug", flat=True)[:30])
         way = (
-            f"Kies uit: {known}." if known else "Maak eerst een werkruimte, of laad de oefenwereld."
+            f"Kies uit: {known}." if known else "Maak eerst een werkruimte."
         )
         raise Unusable(f"--workspace {slug}: deze werkruimte is er niet. {way}")
     return found
