@@ -133,12 +133,11 @@ def lines(found: Iterable[ImportRow], run: ImportRun) -> list[Line]:
 def _line(row: ImportRow, run: ImportRun) -> Line:
     action = RowAction(row.action)
     facts = row.values.get("facts", {})
-    name = facts.get("name") or next((cell for cell in row.cells if cell.strip()), "")
     shown = action is not RowAction.CREATE
     ended = action in {RowAction.REJECT, RowAction.SKIP} and not row.chosen_by_hand
     return Line(
         number=row.number,
-        name=name,
+        name=facts.get("name", "") or _told_cell(row),
         place=_place(facts),
         label=action.label,
         tone=_TONES[action],
@@ -149,6 +148,12 @@ def _line(row: ImportRow, run: ImportRun) -> Line:
         changes=list(_changes(row)) if shown else list(_additions(row)),
         problems=[problem for problem in row.problems if str(problem["message"]) != row.reason],
     )
+
+
+def _told_cell(row: ImportRow) -> str:
+    """A row that is no organisation is known by its first words, such as "Totaal"."""
+    cells = row.cells if row.action == RowAction.SKIP else ()
+    return next((cell for cell in cells if cell.strip()), "")
 
 
 def _place(facts: dict[str, Any]) -> str:
@@ -318,18 +323,20 @@ def figures(run: ImportRun) -> list[tuple[int, Label]]:
     """What was done, in the order of importance."""
     counts = run.counts
     if run.state == ImportState.UNDONE:
-        return [
+        told = [
             (counts.get("removed", 0), _("organisaties weer weg")),
-            (counts.get("restored", 0), _("organisaties nagelopen")),
+            (counts.get("restored", 0), _("organisaties teruggezet")),
             (len(run.kept_fields), _("gegevens blijven staan")),
         ]
-    return [
+        return [one for one in told if one[0]]
+    told = [
         (counts.get(RowAction.CREATE, 0), _("nieuwe organisaties")),
         (counts.get(RowAction.UPDATE, 0), _("organisaties aangevuld")),
         (counts.get(RowAction.MERGE, 0), _("dubbele rijen samengevoegd")),
         (counts.get(RowAction.UNCHANGED, 0), _("al bekend, niets nieuws")),
         (counts.get(RowAction.REJECT, 0), _("rijen niet ingelezen")),
     ]
+    return told[:1] + [one for one in told[1:] if one[0]]
 
 
 def current_choice(row: ImportRow) -> str:

@@ -50,8 +50,7 @@ def _confirmed(request: MemberRequest, run: ImportRun, form: ColumnsForm) -> boo
     except ChangedMeanwhile as changed:
         # What was chosen stays on the page; sending it again is on purpose.
         form.add_error(None, queries.changed_sentence())
-        form.data = form.data.copy()
-        form.data["version"] = str(changed.current.version)  # type: ignore[attr-defined]  # a run
+        form.data = {**form.data.dict(), "version": str(changed.current.version)}  # type: ignore[attr-defined]  # posted data; a run
         return False
     return True
 

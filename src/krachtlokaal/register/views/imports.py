@@ -33,9 +33,8 @@ ROWS_PER_PAGE = 50
 def imports(request: MemberRequest) -> HttpResponse:
     """Earlier lists, and the way to bring another one."""
     sent = request.method == "POST"
-    form = UploadForm(
-        request.POST if sent else None, request.FILES, refused=refused_upload(request)
-    )
+    data = (request.POST, request.FILES) if sent else ()
+    form = UploadForm(*data, refused=refused_upload(request))
     if sent and form.is_valid() and (run := _receive(request, form)):
         return redirect("register:import_columns", run.pk)
     page = Paginator(queries.runs(), PER_PAGE).get_page(request.GET.get("page"))

@@ -11,10 +11,11 @@ from django.utils.translation import gettext as _
 
 from krachtlokaal.accounts.models import Workspace
 from krachtlokaal.register.enums import ImportState, RowAction
-from krachtlokaal.register.intake.cleaning import Severity, question_key
+from krachtlokaal.register.intake.cleaning import Layout, Severity, question_key
 from krachtlokaal.register.intake.enums import Field
-from krachtlokaal.register.models import ImportRow, ImportRun, RememberedColumn
+from krachtlokaal.register.models import ImportRun, RememberedColumn
 from krachtlokaal.register.queries.import_area import area_of
+from krachtlokaal.register.services import bulk
 from krachtlokaal.register.services.imports import deciding, grouping, reading
 from krachtlokaal.register.services.imports.drafts import Draft, as_row
 
@@ -75,7 +76,7 @@ def _told(items: Sequence[Item], tell: Tell, text: str) -> Iterator[Item]:
         yield item
 
 
-def _place_column(layout: reading.Layout) -> str:
+def _place_column(layout: Layout) -> str:
     """The column where the municipality should have stood."""
     fields = (Field.MUNICIPALITY, Field.PLACE, Field.POSTCODE_PLACE)
     named = next((field for field in fields if layout.has(field)), Field.MUNICIPALITY)
@@ -103,7 +104,7 @@ def _write(run: ImportRun, drafts: Sequence[Draft], tell: Tell) -> None:
     for start in range(0, len(drafts), _WRITTEN_AT_ONCE):
         tell(_("Uitkomst opschrijven"), start, len(drafts))
         part = drafts[start : start + _WRITTEN_AT_ONCE]
-        ImportRow.objects.bulk_create([as_row(draft, run) for draft in part])
+        bulk.insert([as_row(draft, run) for draft in part])
 
 
 def count(drafts: Sequence[Draft]) -> dict[str, Any]:

@@ -170,8 +170,8 @@ def _outside(code: str, around: Around) -> str:
 def _codes(group: Group, found: Mapping[int, Facts]) -> Iterable[str]:
     for row in group.rows:
         yield row.values.facts.get("municipality_id", "")
-    if group.organisation in found:
-        yield found[group.organisation]["municipality_id"]
+    if current := found.get(group.organisation or 0):
+        yield current["municipality_id"]
 
 
 def contacts_of(ids: Iterable[int]) -> dict[int, list[Contact]]:

@@ -5,6 +5,7 @@ from typing import Any
 from django.utils import timezone
 
 from krachtlokaal.register.models import Contact, ImportRun, Note, OrganisationTag, Tag
+from krachtlokaal.register.services import bulk
 from krachtlokaal.register.services.imports.portion import Item, Portion
 
 Tags = dict[str, Tag]
@@ -34,7 +35,7 @@ def _add_contacts(portion: Portion) -> None:
                     **{name: new for name, (_old, new) in one["fields"].items()},
                 )
                 made.append((item, contact, one))
-    Contact.objects.bulk_create([contact for _item, contact, _one in made])
+    bulk.insert([contact for _item, contact, _one in made])
     for item, contact, one in made:
         item.done.setdefault("contacts", []).append(
             {**one, "id": contact.pk, "created": True, "version": contact.version}
@@ -123,6 +124,6 @@ def _write_notes(portion: Portion) -> None:
         )
         for item in noted
     ]
-    Note.objects.bulk_create(rows)
+    bulk.insert(rows)
     for item, note in zip(noted, rows, strict=True):
         item.done["note"] = {"id": note.pk, "text": note.text}

@@ -5,7 +5,7 @@ from django.utils import timezone
 from krachtlokaal.office import audit
 from krachtlokaal.register.enums import RowAction
 from krachtlokaal.register.models import Organisation
-from krachtlokaal.register.services import search
+from krachtlokaal.register.services import bulk, search
 from krachtlokaal.register.services.imports.portion import Item, Portion
 from krachtlokaal.register.services.organisations import FACTS
 
@@ -33,7 +33,7 @@ def write(portion: Portion) -> None:
 
 def _create(items: list[Item]) -> None:
     rows = [_made(item) for item in items]
-    Organisation.objects.bulk_create(rows)
+    bulk.insert(rows)
     for item, row in zip(items, rows, strict=True):
         item.organisation = row
         item.done = {"created": True, "version": row.version}

@@ -85,19 +85,23 @@ def identities(
     municipalities: Iterable[str],
     kvk_numbers: Iterable[str],
     area: AreaFilter | None,
-    since: datetime | None = None,
 ) -> list[Identity]:
     """Organisations that the list may speak of: of its municipalities, and by KvK number.
 
     Those of our own area come first, so that of two that fit equally ours is taken.
     """
     numbers = sorted(kvk_numbers)
-    newer = Q(created_at__gt=since) if since else Q()
-    found = _read(newer & Q(municipality__in=set(municipalities)))
+    found = _read(Q(municipality__in=set(municipalities)))
     for start in range(0, len(numbers), _LOOKED_UP_AT_ONCE):
-        found |= _read(newer & Q(kvk__in=numbers[start : start + _LOOKED_UP_AT_ONCE]))
+        found |= _read(Q(kvk__in=numbers[start : start + _LOOKED_UP_AT_ONCE]))
     ours = {key for key, (one, sector) in found.items() if _is_ours(area, one, sector)}
     return [found[key][0] for key in sorted(found, key=lambda key: (key not in ours, key))]
+
+
+def newer_than(moment: datetime | None) -> list[Identity]:
+    """Organisations that came into the register since."""
+    newer = Q(created_at__gt=moment) if moment else Q(pk=None)
+    return [identity for identity, _sector in _read(newer).values()]
 
 
 def _is_ours(area: AreaFilter | None, one: Identity, sector: str) -> bool:

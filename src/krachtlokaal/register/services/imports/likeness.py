@@ -37,8 +37,7 @@ def within_list(rows: Sequence[Identity]) -> list[Alike]:
     if len(rows) < 2:
         return []
     found = linkage.duplicates(_records(rows), _WORTH_SAYING)
-    pairs = [(*sorted((int(pair.a), int(pair.b))), pair.probability) for pair in found]
-    alike = [Alike(later, earlier, probability) for earlier, later, probability in pairs]
+    alike = [Alike(max(int(p.a), int(p.b)), min(int(p.a), int(p.b)), p.probability) for p in found]
     return _without_contradictions(alike, rows, rows)
 
 

@@ -103,10 +103,10 @@ def _remove(undone: Undone, rows: Sequence[ImportRow]) -> None:
         audit.entry_for("organisation.removed", organisation, shared=True) for organisation in gone
     ]
     undone.removed += len(gone)
-    keys = [organisation.pk for organisation in gone]
+    removed = [organisation.pk for organisation in gone]
     with guard.system("pairs of duplicates and rows of other lists let go of it as well"):
-        Organisation.everything.filter(pk__in=keys).delete()
-    search.reindex(keys)
+        Organisation.everything.filter(pk__in=removed).delete()
+    search.reindex(removed)
 
 
 def _put_back(undone: Undone, rows: Sequence[ImportRow]) -> None:

@@ -27,8 +27,7 @@ def put_back(
     running = [
         row
         for row in rows
-        if row.organisation_id in organisations
-        and organisations[row.organisation_id].merged_into_id is None
+        if (found := organisations.get(row.organisation_id or 0)) and not found.merged_into_id
     ]
     _contacts(undone, running)
     _tags(undone, running)

@@ -1,6 +1,7 @@
 """Carry out what was agreed to: one transaction, in portions, so that memory stays bounded."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from django.db import connection, transaction
@@ -12,7 +13,7 @@ from krachtlokaal.office import audit
 from krachtlokaal.office.models import Job
 from krachtlokaal.register.enums import ImportState, RowAction
 from krachtlokaal.register.models import ImportRow, ImportRun
-from krachtlokaal.register.queries.import_area import area_of
+from krachtlokaal.register.services import bulk
 from krachtlokaal.register.services.imports import extras, facts, grouping
 from krachtlokaal.register.services.imports.checking import Tell, silent
 from krachtlokaal.register.services.imports.drafts import Draft, Group, of_row
@@ -23,6 +24,14 @@ from krachtlokaal.register.services.imports.portion import look_again
 AT_ONCE = 1000
 _ONE_AT_A_TIME = 7202  # the lock under which imports write, one after the other
 _WRITES = (RowAction.CREATE, RowAction.UPDATE)
+
+
+@dataclass(frozen=True)
+class Around:
+    """What all portions need: who came into the register since the check, and the labels."""
+
+    newcomers: Known
+    tags: extras.Tags
 
 
 @transaction.atomic
@@ -45,20 +54,20 @@ def write(*, run: ImportRun, tell: Tell = silent) -> ImportRun:
     numbers = list(
         run.rows.filter(action__in=_WRITES).order_by("number").values_list("number", flat=True)
     )
-    tags = extras.tags_of(run)
+    around = Around(Known(grouping.newer_than(run.checked_at)), extras.tags_of(run))
     kept: list[dict[str, Any]] = []
     for start in range(0, len(numbers), AT_ONCE):
         tell(_("Organisaties opslaan"), start, len(numbers))
-        kept += _write_portion(run, numbers[start : start + AT_ONCE], tags)
+        kept += _write_portion(run, numbers[start : start + AT_ONCE], around)
     return _finish(run, kept)
 
 
-def _write_portion(run: ImportRun, numbers: list[int], tags: extras.Tags) -> list[dict[str, Any]]:
+def _write_portion(run: ImportRun, numbers: list[int], around: Around) -> list[dict[str, Any]]:
     groups = _groups(run, numbers)
-    _recognise_newcomers(run, groups)
+    _recognise(groups, around.newcomers)
     portion = look_again(run, groups)
     facts.write(portion)
-    extras.write(portion, tags)
+    extras.write(portion, around.tags)
     audit.record_many(portion.entries)
     _keep_rows([row for group in groups for row in group.rows])
     return portion.kept
@@ -70,14 +79,12 @@ def _groups(run: ImportRun, numbers: list[int]) -> list[Group]:
     return grouping.regroup([of_row(row) for row in [*leading, *following]])
 
 
-def _recognise_newcomers(run: ImportRun, groups: Sequence[Group]) -> None:
+def _recognise(groups: Sequence[Group], newcomers: Known) -> None:
     """An organisation that somebody added after the check is not made a second time."""
-    new = [group for group in groups if group.organisation is None]
-    codes = {group.first.identity.municipality for group in new} - {""}
-    numbers = {group.first.identity.kvk for group in new} - {""}
-    known = Known(grouping.identities(codes, numbers, area_of(run.workspace), run.checked_at))
-    for group in new:
-        hit = None if group.first.by_hand else known.find(group.first.identity)
+    for group in groups:
+        if group.organisation is not None or group.first.by_hand:
+            continue
+        hit = newcomers.find(group.first.identity)
         if hit is not None:
             group.organisation = hit.other
             group.reason = _("Intussen toegevoegd door een ander, dus niet nog een keer gemaakt.")
@@ -85,21 +92,15 @@ def _recognise_newcomers(run: ImportRun, groups: Sequence[Group]) -> None:
 
 def _keep_rows(rows: Sequence[Draft]) -> None:
     """What became of each row; one statement, because 20,000 updates would take a minute."""
-    from psycopg.types.json import Jsonb
-
+    told = [
+        [row.pk, row.organisation, str(row.action), row.reason[:400], row.changes] for row in rows
+    ]
     with connection.cursor() as cursor:
         cursor.execute(
-            "UPDATE register_importrow AS r SET organisation_id = v.organisation,"
-            " action = v.action, reason = v.reason, changes = v.changes"
-            " FROM unnest(%s::bigint[], %s::bigint[], %s::text[], %s::text[], %s::jsonb[])"
-            " AS v (id, organisation, action, reason, changes) WHERE r.id = v.id",
-            [
-                [row.pk for row in rows],
-                [row.organisation for row in rows],
-                [str(row.action) for row in rows],
-                [row.reason[:400] for row in rows],
-                [Jsonb(row.changes) for row in rows],
-            ],
+            "UPDATE register_importrow AS r SET organisation_id = (v->>1)::bigint,"
+            " action = v->>2, reason = v->>3, changes = v->4"
+            " FROM jsonb_array_elements(%s::jsonb) AS told (v) WHERE r.id = (v->>0)::bigint",
+            [bulk.as_text(told)],
         )
 
 
@@ -108,8 +109,8 @@ def _finish(run: ImportRun, kept: list[dict[str, Any]]) -> ImportRun:
     counts = dict(run.counts)
     for action in RowAction:
         counts[str(action)] = 0
-    for action in actions.iterator(chunk_size=5000):
-        counts[action] += 1
+    for name in actions.iterator(chunk_size=5000):
+        counts[name] += 1
     run.counts, run.kept_fields = counts, kept
     run.state, run.imported_at = ImportState.IMPORTED, timezone.now()
     # The rows hold all that is needed from here; the file itself holds more of people than that.
