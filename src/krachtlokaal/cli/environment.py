@@ -89,9 +89,12 @@ def _install(locks: list[Path]) -> None:
 
 
 def _run(command: list[str], names: list[str], *, show: bool = False) -> bool:
+    """Whether it went well; what the program said is shown only when it did not."""
     done = subprocess.run(
-        [*command, "--require-hashes", *names], capture_output=not show, check=False
+        [*command, "--require-hashes", *names], capture_output=True, text=True, check=False
     )
+    if done.returncode and show:
+        sys.stderr.write(done.stdout + done.stderr)
     return done.returncode == 0
 
 
