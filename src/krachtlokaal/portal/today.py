@@ -12,10 +12,8 @@ from krachtlokaal.accounts.access import Access
 from krachtlokaal.accounts.enums import Capability
 from krachtlokaal.accounts.queries.areas import AreaFilter
 from krachtlokaal.office.enums import JobState
-from krachtlokaal.office.models import Job
 from krachtlokaal.portal.waiting import LIMIT, Waiting, area_condition, waiting
-from krachtlokaal.register.models import Selection
-from krachtlokaal.register.queries.areas import area_of
+from krachtlokaal.register.queries.listing import surroundings
 
 YEAR = timedelta(days=365)
 SHOWN_JOBS = 3
@@ -26,6 +24,10 @@ SELECT count(*), count(*) FILTER (WHERE o.confirmed_at > %(year)s),
 FROM register_organisation o
 WHERE o.merged_into_id IS NULL AND o.ended_on IS NULL AND """
 SHOWN_SELECTIONS = 5
+_JOBS = """
+SELECT title, step, done, total, state FROM office_job
+WHERE workspace_id = %s AND state IN (%s, %s) ORDER BY id DESC LIMIT %s
+"""
 
 
 @dataclass(frozen=True)
@@ -53,32 +55,38 @@ class AreaFigures:
 
 
 @dataclass(frozen=True)
+class Running:
+    """A job that waits or runs, and how far it is."""
+
+    title: str
+    step: str
+    done: int
+    total: int
+
+
+@dataclass(frozen=True)
 class Today:
     """All of the page that comes from the database."""
 
     heading: str
     items: list[Item] = field(default_factory=list)
-    jobs: list[Job] = field(default_factory=list)
-    selections: list[Selection] = field(default_factory=list)
+    jobs: list[Running] = field(default_factory=list)
+    selections: list[tuple[int, str]] = field(default_factory=list)
     figures: AreaFigures | None = None
 
 
 def of(access: Access, now: datetime) -> Today:
-    """At most five queries; none for who only stands at the door."""
+    """Four queries; none for who only stands at the door."""
     if access.seat is None or not access.may(Capability.READ_REGISTER):
         return Today(_quiet(access, now))
-    area = area_of(access)
-    items = [_item(row) for row in waiting(access, area, now)]
+    around = surroundings(access)
+    items = [_item(row) for row in waiting(access, around.area, now)]
     return Today(
         heading=f"{_greeting(now)} {_attention(access, len(items))}",
         items=items,
-        jobs=list(
-            Job.objects.filter(state__in=[JobState.WAITING, JobState.RUNNING]).only(
-                "title", "state", "step", "done", "total", "workspace_id"
-            )[:SHOWN_JOBS]
-        ),
-        selections=list(Selection.objects.only("name", "workspace_id")[:SHOWN_SELECTIONS]),
-        figures=_figures(access, area, now),
+        jobs=_jobs(access),
+        selections=[(pk, name) for pk, name, _query in around.selections[:SHOWN_SELECTIONS]],
+        figures=_figures(access, around.area, now),
     )
 
 
@@ -138,6 +146,17 @@ def _example(row: Waiting) -> str:
     if row.number < 2 or not row.first:
         return row.first
     return _("%(name)s en meer") % {"name": row.first}
+
+
+def _jobs(access: Access) -> list[Running]:
+    values = [access.workspace.pk, JobState.WAITING, JobState.RUNNING, SHOWN_JOBS]
+    with connection.cursor() as cursor:
+        cursor.execute(_JOBS, values)
+        rows = cursor.fetchall()
+    return [
+        Running(title, step or str(JobState(state).label), done, total)
+        for title, step, done, total, state in rows
+    ]
 
 
 def _figures(access: Access, area: AreaFilter | None, now: datetime) -> AreaFigures:
