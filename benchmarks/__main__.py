@@ -6,11 +6,11 @@ from pathlib import Path
 
 import psycopg
 
-from krachtlokaal.cli import embedded, state
+from krachtlokaal.cli import build, embedded, state
 from krachtlokaal.cli.provision import provision
 
 DATABASE = "krachtlokaal_bench"
-PARTS = ("pages", "start", "lists")
+PARTS = ("start", "lists", "pages")
 
 
 def main(wanted: list[str]) -> None:
@@ -29,13 +29,16 @@ def main(wanted: list[str]) -> None:
 
 def _run(wanted: list[str]) -> None:
     _migrate()
+    build.files()
     import django
 
     django.setup()
     from benchmarks import report
 
+    report.heading()
     if "start" in wanted:
         report.start()
+        report.worker()
     if "lists" in wanted:
         report.lists()
     if "pages" in wanted:

@@ -1,11 +1,13 @@
 """What each part of the benchmark measures and prints."""
 
 import os
+import platform
 import subprocess
 import sys
 from datetime import timedelta
 from typing import Any
 
+import django
 from django.conf import settings
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
 from django.contrib.sessions.backends.db import SessionStore
@@ -25,7 +27,26 @@ from krachtlokaal.accounts.services.workspaces import create_workspace
 from krachtlokaal.core import guard
 
 FRISIAN = "SELECT code FROM register_municipality WHERE province = 'Fryslân'"
+WORKER_READY = (
+    "import os, threading, psutil, django; django.setup();"
+    "from krachtlokaal.office import worker; stop = threading.Event();"
+    "ready = lambda: (print(psutil.Process().memory_info().rss / 1e6), stop.set());"
+    "worker.run(stop=stop, on_ready=ready)"
+)
 COLD_STARTS = 5
+ADDRESSES = "from django.urls import get_resolver; get_resolver().url_patterns"
+WORKER_IMPORTS = "m.setup(); import krachtlokaal.office.worker"
+
+
+def heading() -> None:
+    """Where and with what this was measured."""
+    with connection.cursor() as cursor:
+        cursor.execute("SHOW server_version")
+        (server,) = cursor.fetchone() or ("",)
+    versions = f"Python {platform.python_version()}, Django {django.__version__}"
+    load = os.getloadavg()[0]
+    print(f"{timezone.localdate():%d-%m-%Y}, {os.cpu_count()} kernen, belasting vooraf {load:.1f}")
+    print(f"{versions}, PostgreSQL {server}")
 
 
 def pages() -> None:
@@ -41,23 +62,35 @@ def pages() -> None:
         server.cookie = f"{settings.SESSION_COOKIE_NAME}={session}"
         costs = page_costs.measure(server, reference)
         memory, bare = server.memory(), reference.memory()
-    print(f"{'':42}{'× REF':>7}{'ms':>8}{'vragen':>8}{'kB':>7}")
+    print(f"{'':42}{'× REF':>7}{'ms':>8}{'vragen':>8}{'kB':>7}{'wacht':>9}")
     for page, cost in zip(page_costs.PAGES, costs, strict=True):
         count = _queries(session, page.path)
         size = cost.bytes / 1e3
-        print(f"{cost.name:42}{cost.ratio:7.2f}{cost.milliseconds:8.2f}{count:8}{size:7.1f}")
+        print(
+            f"{cost.name:42}{cost.ratio:7.2f}{cost.milliseconds:8.2f}{count:8}{size:7.1f}"
+            f"{cost.wall:6.0f} ms"
+        )
     print(f"{'geheugen van een webproces':42}{memory / bare:7.2f}{memory:8.0f} MB")
 
 
 def start() -> None:
     """Cold start against bare Django: the time until a request can be answered."""
     print("\nKoude start (kale Django = 1)")
-    ours, bare = [], []
+    ours, workers, bare = [], [], []
     for _ in range(COLD_STARTS):
-        ours.append(_import("krachtlokaal.wsgi"))
-        bare.append(_import("benchmarks.reference.wsgi"))
-    ratio = min(ours) / min(bare)
-    print(f"{'web':42}{ratio:7.2f}{min(ours) * 1000:8.0f} ms")
+        ours.append(_import("krachtlokaal.wsgi", ADDRESSES))
+        workers.append(_import("django", WORKER_IMPORTS))
+        bare.append(_import("benchmarks.reference.wsgi", ADDRESSES))
+    for name, costs in (("web", ours), ("taken", workers)):
+        ratio = min(costs) / min(bare)
+        print(f"{name:42}{ratio:7.2f}{min(costs) * 1000:8.0f} ms")
+
+
+def worker() -> None:
+    """What a process that does jobs holds when it starts to wait for work."""
+    command: list[Any] = [sys.executable, "-W", "ignore", "-c", WORKER_READY]
+    done = subprocess.run(command, capture_output=True, text=True, check=True, env=os.environ)
+    print(f"{'geheugen van een proces voor taken':42}{'':7}{float(done.stdout):8.0f} MB")
 
 
 def lists() -> None:
@@ -99,11 +132,10 @@ def _queries(session: str, path: str) -> int:
     return sum(not query["sql"].startswith(frame) for query in captured.captured_queries)
 
 
-def _import(module: str) -> float:
+def _import(module: str, then: str) -> float:
     code = (
         "import time; t = time.process_time();"
-        f"import {module} as m; from django.urls import get_resolver;"
-        "get_resolver().url_patterns; print(time.process_time() - t)"
+        f"import {module} as m; {then}; print(time.process_time() - t)"
     )
     command: list[Any] = [sys.executable, "-c", code]
     done = subprocess.run(command, capture_output=True, text=True, check=True, env=os.environ)
