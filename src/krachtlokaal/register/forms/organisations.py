@@ -43,7 +43,7 @@ class FactsForm(forms.Form):
         help_text=_("Zoals de organisatie zichzelf noemt."),
         error_messages={"required": _("Vul de naam in.")},
     )
-    sector = forms.ChoiceField(label=_("Soort"), choices=Sector.choices)
+    sector = forms.ChoiceField(label=_("Soort"), choices=Sector.choices, initial=Sector.OTHER)
     legal_form = forms.ChoiceField(
         label=_("Rechtsvorm"), choices=LegalForm.choices, initial=LegalForm.UNKNOWN
     )
