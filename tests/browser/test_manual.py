@@ -5,7 +5,8 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import Check, Shot, SignIn, Visit
+from tests.browser.conftest import Shot, SignIn, Visit
+from tests.browser.watching import Check
 
 # Where each task of the help stands, and a word of its explanation that is on a screen as well.
 TASKS = {

@@ -65,8 +65,9 @@ def test_the_menu_holds_what_the_role_may_do() -> None:
         return [url for _label, url in member_menu(TABLE[role])]
 
     assert urls(Role.DEURVRIJWILLIGER) == ["/start/"]
-    assert urls(Role.LEZER) == ["/start/", "/organisaties/", "/taken/", "/zoeken/"]
-    assert "/werkruimte/collegas/" in urls(Role.COORDINATOR)
+    reader = ["/start/", "/organisaties/", "/taken/", "/werkruimte/", "/zoeken/"]
+    assert urls(Role.LEZER) == reader
+    assert set(urls(Role.COORDINATOR)) - set(reader) == {"/organisaties/dubbel/", "/post/"}
     assert [url for _label, url in member_menu(OPERATOR)] == ["/start/", "/beheer/"]
     assert [url for _label, url in visitor_menu()] == ["/hulp-en-advies/", "/hulp/", "/inloggen/"]
 
