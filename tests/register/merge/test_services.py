@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
+from django.db import connection
 from django.utils import timezone
 
 from krachtlokaal.accounts.access import Access
@@ -21,7 +22,7 @@ from krachtlokaal.register.models import (
     OrganisationTag,
     Selection,
 )
-from krachtlokaal.register.services import merges
+from krachtlokaal.register.services import merges, tags
 from tests.register import factories
 from tests.register.people import access_of, workspace
 
@@ -73,6 +74,18 @@ def test_a_label_that_both_have_stays_once_and_comes_back(adviser: Access) -> No
     assert [row.organisation_id for row in OrganisationTag.objects.all()] == [kept.pk]
     merges.undo(access=adviser, merge=done)
     assert {row.organisation_id for row in OrganisationTag.objects.all()} == {kept.pk, gone.pk}
+
+
+def test_a_label_that_nobody_has_any_more_does_not_stop_undoing(adviser: Access) -> None:
+    kept, gone = two()
+    tag = factories.tag(adviser.workspace)
+    for row in (kept, gone):
+        OrganisationTag.objects.create(workspace=adviser.workspace, organisation=row, tag=tag)
+    done = merges.merge(access=adviser, kept=kept.pk, gone=gone.pk)
+    tags.take(tag=tag, organisations=Organisation.objects.filter(pk=kept.pk))
+    merges.undo(access=adviser, merge=done)
+    connection.check_constraints()
+    assert not OrganisationTag.objects.filter(organisation=gone).exists()
 
 
 def test_a_selection_by_hand_names_the_kept_one(adviser: Access) -> None:

@@ -82,9 +82,9 @@ def undo(*, access: Access, merge: Merge) -> list[str]:
     """Take the two apart again. Returns what could not be put back, as sentences."""
     with guard.system("undoing a merge moves the rows of every workspace back"):
         merge = Merge.objects.select_for_update().get(pk=merge.pk)
+        both = _lock(merge.kept_id, merge.gone_id)
         refuse_undo(merge)
-        gone = Organisation.everything.select_for_update().get(pk=merge.gone_id)
-        kept = Organisation.everything.select_for_update().get(pk=merge.kept_id)
+        kept, gone = both[merge.kept_id], both[merge.gone_id]
         for path, keys in merge.moved["relations"].items():
             _move_back(registry.relations[path], keys, gone.pk, kept.pk)
         for path, rows in merge.moved["aside"].items():
@@ -140,14 +140,14 @@ def mark_different(*, access: Access, pair: DuplicatePair) -> None:
     audit.record("pair.different", pair.a, label=f"{pair.a} / {pair.b}", shared=True)
 
 
-def _lock_pair(kept: int, gone: int) -> tuple[Organisation, Organisation]:
+def _lock(kept: int, gone: int) -> dict[int, Organisation]:
     """Both rows, locked in the order of their numbers so that two merges can't block each other."""
-    rows = {
-        row.pk: row
-        for row in Organisation.everything.select_for_update()
-        .filter(pk__in=[kept, gone])
-        .order_by("pk")
-    }
+    rows = Organisation.everything.select_for_update().filter(pk__in=[kept, gone]).order_by("pk")
+    return {row.pk: row for row in rows}
+
+
+def _lock_pair(kept: int, gone: int) -> tuple[Organisation, Organisation]:
+    rows = _lock(kept, gone)
     if kept == gone or len(rows) != 2:
         raise MergeRefused(_("Kies twee verschillende organisaties."))
     if any(row.merged_into_id for row in rows.values()):
@@ -184,6 +184,11 @@ def _move_back(relation: Relation, keys: list[int], gone: int, kept: int) -> Non
 
 
 def _bring_back(relation: Relation, rows: list[dict[str, Any]]) -> None:
+    """Make them again, save those of a thing, such as a label, that is gone since."""
+    for name in relation.once_per:
+        things = relation.model._meta.get_field(name).related_model._base_manager  # type: ignore[union-attr]  # what makes rows unique are keys
+        there = set(things.filter(pk__in=[row[name] for row in rows]).values_list("pk", flat=True))
+        rows = [row for row in rows if row[name] in there]
     relation.model._base_manager.bulk_create(
         [relation.model(**row) for row in rows], ignore_conflicts=True
     )
