@@ -27,7 +27,8 @@ FROM (
 
 SEARCH_ROWS = """
 INSERT INTO office_publicsearchrow (kind, object_id, title, detail, tokens)
-SELECT %(kind)s, id, name, place, lower(name || ' ' || place || ' ' || kvk)
+SELECT %(kind)s, id, name, place,
+  lower(name || ' ' || place || ' ' || kvk || ' ' || municipality_id)
 FROM register_organisation
 """
 
