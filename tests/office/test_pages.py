@@ -137,6 +137,8 @@ def test_unsure_mail_stands_first_and_is_settled(place: Workspace) -> None:
     page = client.post(f"/post/uit/{sent.pk}/", {"next": "https://evil.example/"}, follow=True)
     assert "intussen al verzonden" in page.content.decode()
     assert page.redirect_chain[-1][0] == "/post/uit/"
+    page = client.post(f"/post/uit/{sent.pk}/", {"next": "ergens"}, follow=True)
+    assert page.redirect_chain[-1][0] == "/post/uit/"
     with guard.workspaces(place.pk):
         states = OutboxMail.objects.order_by("pk").values_list("state", flat=True)
         assert list(states) == ["sent", "queued", "sent"]

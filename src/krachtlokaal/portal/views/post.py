@@ -56,7 +56,7 @@ def _back(request: HttpRequest) -> str:
     """The list as it was filtered."""
     page = request.POST.get("next", "")
     own = url_has_allowed_host_and_scheme(page, {request.get_host()}, request.is_secure())
-    return page if own else "portal:outbox"
+    return page if own and page.startswith("/") else "portal:outbox"
 
 
 @public
