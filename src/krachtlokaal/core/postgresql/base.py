@@ -11,7 +11,7 @@ class DatabaseWrapper(base.DatabaseWrapper):
     def is_usable(self) -> bool:
         """A server that stopped, or ended the session, has said so: then there is something to
         read. Where there is, or after an error, the server itself is asked."""
-        if self.connection is None:
+        if self.connection is None or self.connection.closed:
             return False
         if not self.errors_occurred and _is_quiet(self.connection.pgconn.socket):
             return True
