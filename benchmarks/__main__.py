@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 
 import psycopg
+from psycopg.conninfo import make_conninfo
 
 from krachtlokaal.cli import build, embedded, state
 from krachtlokaal.cli.provision import provision
@@ -59,8 +60,8 @@ def _fill() -> None:
     from krachtlokaal.register.queries.searching import KIND
 
     socket = os.environ[embedded.SOCKET_VARIABLE]
-    options = {"host": socket, "user": "postgres", "dbname": DATABASE, "autocommit": True}
-    with psycopg.connect(**options) as connection:
+    place = make_conninfo(host=socket, user="postgres", dbname=DATABASE)
+    with psycopg.connect(place, autocommit=True) as connection:
         connection.execute(
             "TRUNCATE register_organisation, office_publicsearchrow RESTART IDENTITY CASCADE"
         )

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-import psutil
+import psutil  # type: ignore[import-untyped]  # has no types of its own
 
 START_SECONDS = 30
 
@@ -40,7 +40,8 @@ class Server:
 
     def memory(self) -> float:
         """Megabytes that the worker process holds for itself and with others."""
-        return max(p.memory_info().rss for p in self.process.children(recursive=True)) / 1e6
+        children = self.process.children(recursive=True)
+        return float(max(p.memory_info().rss for p in children) / 1e6)
 
     def cost(self, path: str, requests: int) -> float:
         """Milliseconds of processor time per request."""

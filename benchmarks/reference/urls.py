@@ -23,7 +23,7 @@ class Organisation(models.Model):
 
 
 def page(request: HttpRequest) -> HttpResponse:
-    return render(request, "page.html", {"rows": Organisation.objects.order_by("pk")[:20]})
+    return render(request, "page.html", {"rows": Organisation._default_manager.order_by("pk")[:20]})
 
 
 urlpatterns = [path("", page)]
