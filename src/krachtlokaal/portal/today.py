@@ -149,9 +149,8 @@ def _example(row: Waiting) -> str:
 
 
 def _jobs(access: Access) -> list[Running]:
-    values = [access.workspace.pk, JobState.WAITING, JobState.RUNNING, SHOWN_JOBS]
     with connection.cursor() as cursor:
-        cursor.execute(_JOBS, values)
+        cursor.execute(_JOBS, [access.workspace.pk, JobState.WAITING, JobState.RUNNING, SHOWN_JOBS])
         rows = cursor.fetchall()
     return [
         Running(title, step or str(JobState(state).label), done, total)

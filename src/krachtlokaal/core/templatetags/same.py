@@ -18,7 +18,7 @@ class Nobody(Context):
     def __getitem__(self, key: Any) -> Any:  # noqa: ANN401 Django's signature
         return super().__getitem__(key) if key in self else _refuse(key)
 
-    def get(self, key: str, otherwise: Any = None) -> Any:  # noqa: ANN401, ARG002 Django's signature
+    def get(self, key: Any, otherwise: Any = None) -> Any:  # noqa: ANN401, ARG002 Django's signature
         return self[key]
 
 
