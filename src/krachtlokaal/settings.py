@@ -149,7 +149,6 @@ LANGUAGE_CODE = "nl"
 LANGUAGES = [("nl", _("Nederlands")), ("en", _("Engels")), ("fy", _("Fries"))]
 LOCALE_PATHS = [PACKAGE / "locale"]
 FORMAT_MODULE_PATH = ["krachtlokaal.locale"]  # how Frisian writes numbers
-FORMAT_MODULE_PATH = ["krachtlokaal.locale"]  # how Frisian writes numbers
 USE_I18N = True
 USE_TZ = True
 TIME_ZONE = "Europe/Amsterdam"

@@ -6,8 +6,8 @@ from django.utils.translation import gettext_lazy as _
 from krachtlokaal.register.intake.enums import ContactRole, LegalForm, Sector
 
 __all__ = [
-    "ContactRole",
     "CheckState",
+    "ContactRole",
     "ImportState",
     "LegalForm",
     "MailingState",

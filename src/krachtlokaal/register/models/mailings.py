@@ -44,7 +44,7 @@ class Mailing(models.Model):
         ordering = ["-id"]
 
     def __str__(self) -> str:
-        return self.subject
+        return self.subject or str(_("een bericht zonder onderwerp"))
 
 
 class OptOut(models.Model):
