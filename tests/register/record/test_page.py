@@ -108,6 +108,15 @@ def test_every_adviser_reads_who_changed_what(adviser: Client, room: Workspace) 
     assert "Gegevens wijzigen" not in page
 
 
+def test_a_fact_that_looks_like_a_day_but_is_none_is_shown_as_it_is(
+    adviser: Client, room: Workspace
+) -> None:
+    row = factories.organisation(address="2026-99-99")
+    changes = {"address": ("", row.address)}
+    audit.record("organisation.changed", row, changes=changes, shared=True, workspace=room.pk)
+    assert "2026-99-99" in text(adviser, row)
+
+
 def test_open_proposals_and_doubles_stand_on_top(adviser: Client) -> None:
     row, other = factories.organisation("Zwemclub"), factories.organisation("Zwemclub de otter")
     far = workspace("leeuwarden", [factories.LEEUWARDEN])

@@ -1,6 +1,7 @@
 """The history of an organisation: who changed which shared fact, readable for every adviser."""
 
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -93,5 +94,6 @@ def shown(name: str, value: Any) -> str:  # noqa: ANN401 any fact's value
 def _date(value: Any) -> str:  # noqa: ANN401 any fact's value
     """Dates come back from the record as text."""
     if isinstance(value, str) and value[:4].isdigit() and value[4:5] == "-":
-        value = parse_datetime(value) or parse_date(value)
+        with suppress(ValueError):  # such as 2026-99-99: what somebody typed
+            value = parse_datetime(value) or parse_date(value)
     return date_format(value, "j F Y") if isinstance(value, date) else ""
