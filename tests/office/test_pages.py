@@ -201,6 +201,8 @@ def test_a_draft_is_kept_while_typing(place: Workspace) -> None:
     assert fetched.json()["data"] == {"text": ["Hoi!"]}
     assert client.post("/concepten/", {"what": "forget", "key": "note:1"}).status_code == 204
     assert client.post("/concepten/", {"what": "fetch", "key": "note:1"}).status_code == 204
+    for what in ("fetch", "forget"):
+        assert client.post("/concepten/", {"what": what, "key": "a\x00"}).status_code == 204
 
 
 def keep(client: Client, data: object, version: int) -> tuple[int, int]:

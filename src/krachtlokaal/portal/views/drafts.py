@@ -17,7 +17,7 @@ def draft(request: MemberRequest) -> HttpResponse:
     """Keep, fetch or forget the draft of one form, by `what`."""
     if request.access.seat is None:
         return HttpResponse(status=204)
-    key = request.POST.get("key", "")[:120]
+    key = request.POST.get("key", "").replace("\x00", "")[:120]
     match request.POST.get("what"):
         case "forget":
             drafts.forget(key)
