@@ -48,7 +48,7 @@ TABLE: dict[str, Line] = {
     "portal:job": Line(Can.SEE_JOBS, "job"),
     # Who did not start the job and does not manage the workspace may look, not start again.
     "portal:job_retry": Line(Can.SEE_JOBS, "job", post=True, answers={302, 403}),
-    "portal:job_file": Line(Can.SEE_JOBS, "job_file"),
+    "portal:job_file": Line(Can.EXPORT, "job_file"),
     "portal:outbox": Line(Can.SEE_MAIL),
     "portal:outbox_resend": Line(Can.SEND_MAIL, "mail", post=True, answers=EITHER),
     # On a laptop, in tests and in the demo everybody reads the mail of the invented people; with a

@@ -40,7 +40,8 @@ def job(request: MemberRequest, pk: int) -> HttpResponse:
         "row": row,
         # The page has the title as its heading already.
         "job": replace(panel, title=_("Hoe staat het ermee")),
-        "files": queries.files(row),
+        # Who may not take data along gets no file that a colleague had made either.
+        "files": queries.files(row) if request.access.may(Capability.EXPORT) else [],
     }
     return render(request, "portal/office/job.html", context)
 
@@ -58,7 +59,7 @@ def job_retry(request: MemberRequest, pk: int) -> HttpResponse:
     return redirect("portal:job", pk=row.pk)
 
 
-@allow(Capability.SEE_JOBS)
+@allow(Capability.EXPORT)
 def job_file(
     request: MemberRequest,  # noqa: ARG001  # every view gets it
     pk: int,
