@@ -114,9 +114,7 @@ def _workspace(slug: str) -> Workspace:
     found = workspaces.filter(slug=slug).first()
     if found is None:
         known = ", ".join(workspaces.order_by("slug").values_list("slug", flat=True)[:30])
-        way = (
-            f"Kies uit: {known}." if known else "Maak eerst een werkruimte."
-        )
+        way = f"Kies uit: {known}." if known else "Maak eerst een werkruimte."
         raise Unusable(f"--workspace {slug}: deze werkruimte is er niet. {way}")
     return found
 
