@@ -1,11 +1,13 @@
 """The cheap look-ups of session and user let in nobody whom Django's own would keep out."""
 
 import pytest
+from allauth.core.context import request_context
 from django.contrib.sessions.models import Session
 from django.db import connection
-from django.test import Client
+from django.test import Client, RequestFactory
 from django.utils import timezone
 
+from krachtlokaal.accounts.adapters import AccountAdapter
 from krachtlokaal.accounts.backends import Backend
 from krachtlokaal.accounts.models import User
 from tests.accounts import factories
@@ -107,3 +109,9 @@ def test_a_connection_that_was_closed_is_not_usable() -> None:
         assert not connection.is_usable()
     finally:
         connection.connection = kept
+
+
+@pytest.mark.parametrize("page", ["https://[::1", "//evil.example/", "https://evil.example/"])
+def test_a_page_to_return_to_that_is_not_ours_is_left_out(page: str) -> None:
+    with request_context(RequestFactory().get("/")):
+        assert not AccountAdapter().is_safe_url(page)

@@ -44,6 +44,13 @@ class AccountAdapter(DefaultAccountAdapter):
     def is_open_for_signup(self, request: HttpRequest) -> bool:  # noqa: ARG002 allauth's signature
         return False
 
+    def is_safe_url(self, url: str | None) -> bool:
+        """A `next` that can't be read as an address is not safe either."""
+        try:
+            return bool(super().is_safe_url(url))
+        except ValueError:
+            return False
+
     def generate_login_code(self) -> str:
         """A nonce: what allauth keeps in the session is not what the mail says (see codes)."""
         return codes.new_nonce()
