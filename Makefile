@@ -39,7 +39,8 @@ files: environment
 lint: environment
 	$(RUN) ruff check
 	$(RUN) ruff format --check
-	$(RUN) bandit --quiet --recursive src --severity-level medium
+	@# ruff's S308 and S608 judge marked-safe text and built SQL, each place with its reason
+	$(RUN) bandit --quiet --recursive src --severity-level medium --skip B703,B608
 
 types: environment
 	$(RUN) mypy
