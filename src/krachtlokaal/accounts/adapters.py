@@ -44,7 +44,7 @@ class AccountAdapter(DefaultAccountAdapter):
     def is_open_for_signup(self, request: HttpRequest) -> bool:  # noqa: ARG002 allauth's signature
         return False
 
-    def is_safe_url(self, url: str | None) -> bool:
+    def is_safe_url(self, url: str) -> bool:
         """A `next` that can't be read as an address is not safe either."""
         try:
             return bool(super().is_safe_url(url))
