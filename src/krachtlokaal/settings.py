@@ -21,13 +21,21 @@ DEMO = flag("KL_DEMO")
 # A laptop without a server of its own: demo, tests, and the commands that researchers call.
 EMBEDDED = "DATABASE_URL" not in os.environ
 DEBUG = flag("KL_DEBUG")
+BASE_URL = os.environ.get("KL_BASE_URL", "http://127.0.0.1:8000")
+ALLOWED_HOSTS = os.environ.get("KL_HOSTS", "localhost,127.0.0.1").split(",")
+CSRF_TRUSTED_ORIGINS = [BASE_URL]
+SECURE = BASE_URL.startswith("https://")
+# Nobody but the one at this machine comes in: mail may be read on a page, keys are no secret.
+AT_HOME = DEMO or (
+    EMBEDDED and {urlsplit(BASE_URL).hostname, *ALLOWED_HOSTS} <= {"localhost", "127.0.0.1"}
+)
 
 
 def secret(name: str) -> str:
-    """A secret from the environment; the embedded installation has ones that guard nothing."""
+    """A secret from the environment; at home there are ones that guard nothing."""
     if value := os.environ.get(name):
         return value
-    if EMBEDDED or DEMO:
+    if AT_HOME:
         return f"embedded-{name}-not-a-secret-0123456789abcdef"
     raise ImproperlyConfigured(f"Zet {name} op een lange, willekeurige tekst.")
 
@@ -35,10 +43,6 @@ def secret(name: str) -> str:
 SECRET_KEY = secret("KL_SECRET_KEY")
 # Personal links are derived from this key: it stands outside the database and its backups.
 LINK_KEY = secret("KL_LINK_KEY")
-BASE_URL = os.environ.get("KL_BASE_URL", "http://127.0.0.1:8000")
-ALLOWED_HOSTS = os.environ.get("KL_HOSTS", "localhost,127.0.0.1").split(",")
-CSRF_TRUSTED_ORIGINS = [BASE_URL]
-SECURE = BASE_URL.startswith("https://")
 
 
 # Pages read a few rows from indexes that fit in memory: on the defaults PostgreSQL scans whole
@@ -268,9 +272,7 @@ DEFAULT_FROM_EMAIL = MAIL_FROM
 CONTACT_MAIL = os.environ.get("KL_CONTACT_MAIL", parseaddr(MAIL_FROM)[1])
 # Everything goes through the outbox; this backend is what the outbox hands a rendered mail to.
 EMAIL_BACKEND = (
-    "krachtlokaal.office.mailbox.Backend"
-    if EMBEDDED or DEMO
-    else "krachtlokaal.office.smtp.Backend"
+    "krachtlokaal.office.mailbox.Backend" if AT_HOME else "krachtlokaal.office.smtp.Backend"
 )
 EMAIL_HOST = os.environ.get("KL_SMTP_HOST", "localhost")
 EMAIL_PORT = int(os.environ.get("KL_SMTP_PORT", "25"))

@@ -5,6 +5,8 @@ import re
 import subprocess
 import sys
 
+import pytest
+
 from tests.architecture.sources import ROOT, python_files
 
 MANUAL = ROOT / "docs" / "beheer" / "instellingen.md"
@@ -30,11 +32,13 @@ def test_the_production_settings_pass_djangos_own_check() -> None:
     assert done.returncode == 0, done.stderr
 
 
-def test_production_refuses_to_start_without_its_secrets() -> None:
+@pytest.mark.parametrize("name", ["DATABASE_URL", "KL_BASE_URL", "KL_HOSTS"])
+def test_production_refuses_to_start_without_its_secrets(name: str) -> None:
+    """Whoever can be reached from elsewhere needs own secrets, with an embedded database too."""
     own = {key: value for key, value in os.environ.items() if not NAME.fullmatch(key)}
     done = subprocess.run(
         [sys.executable, "-m", "krachtlokaal", "check"],
-        env=own | {"DATABASE_URL": PRODUCTION["DATABASE_URL"]},
+        env=own | {name: PRODUCTION[name]},
         capture_output=True,
         text=True,
         check=False,

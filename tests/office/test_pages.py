@@ -186,7 +186,7 @@ def test_the_mailbox_shows_mail_with_links(client: Client) -> None:
 
 def test_with_a_mail_server_there_is_no_mailbox(client: Client, settings: Settings) -> None:
     row = factories.message()
-    settings.EMBEDDED = settings.DEMO = False
+    settings.AT_HOME = False
     assert client.get("/postvak/").status_code == 404
     assert client.get(f"/postvak/{row.pk}/").status_code == 404
     assert MailboxMessage.objects.count() == 1

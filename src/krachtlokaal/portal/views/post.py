@@ -78,5 +78,5 @@ def mail(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _only_without_real_mail() -> None:
     """An installation with a mail server has no mailbox page."""
-    if not (settings.DEMO or settings.EMBEDDED):
+    if not settings.AT_HOME:
         raise Http404
