@@ -1,5 +1,6 @@
 """Municipalities, read once a process: a new list comes with a new version of the product."""
 
+from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -8,7 +9,7 @@ from krachtlokaal.register.models import Municipality
 
 @dataclass(frozen=True)
 class Town:
-    """A municipality as pages show it, by its everyday name."""
+    """A municipality by its everyday name, with its province where two share that name."""
 
     code: str
     name: str
@@ -20,10 +21,16 @@ class Town:
 @lru_cache(maxsize=1)
 def towns() -> dict[str, Town]:
     """All municipalities by code, in the order of their names."""
-    rows = Municipality.objects.order_by("everyday_name").values_list(
-        "code", "everyday_name", "province", "latitude", "longitude"
+    rows = list(
+        Municipality.objects.order_by("everyday_name", "province").values_list(
+            "code", "everyday_name", "province", "latitude", "longitude"
+        )
     )
-    return {row[0]: Town(*row) for row in rows}
+    uses = Counter(name for _code, name, *_rest in rows)
+    return {
+        code: Town(code, f"{name} ({province})" if uses[name] > 1 else name, province, *position)
+        for code, name, province, *position in rows
+    }
 
 
 @lru_cache(maxsize=1)
