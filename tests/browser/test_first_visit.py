@@ -25,7 +25,11 @@ def test_a_first_visit_takes_at_most_100_kb(page: Page, address: str) -> None:
 
 def test_files_come_compressed_and_may_be_kept(page: Page) -> None:
     answers: list[Response] = []
-    page.on("response", answers.append)
+
+    def keep(answer: Response) -> None:
+        answers.append(answer)
+
+    page.on("response", keep)
     page.goto("/", wait_until="networkidle")
     kept = {r.url: r.headers for r in answers if "/static/" in r.url}
     assert kept
