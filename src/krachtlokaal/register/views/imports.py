@@ -13,6 +13,7 @@ from krachtlokaal.accounts.enums import Capability
 from krachtlokaal.accounts.gate import allow
 from krachtlokaal.core.uploads import refused_upload
 from krachtlokaal.office import jobs
+from krachtlokaal.office.enums import JobState
 from krachtlokaal.publishing import xlsx
 from krachtlokaal.register.enums import ImportState
 from krachtlokaal.register.forms.imports import MannerForm, PlacesForm, UploadForm
@@ -73,7 +74,11 @@ def show(request: MemberRequest, pk: int) -> HttpResponse:
     run = get_object_or_404(queries.runs(), pk=pk)
     if run.state == ImportState.UPLOADED:
         return redirect("register:import_columns", pk)
-    if run.state in queries.BUSY and (job := queries.job_of(run)):
+    job = queries.job_of(run) if run.state in queries.BUSY else None
+    if job and job.state == JobState.DONE:
+        # It got ready between the two looks: the list has moved on with it.
+        run, job = get_object_or_404(queries.runs(), pk=pk), None
+    if job:
         context = {"run": run, "job": queries.panel(run, job)}
         return render(request, "register/imports/job.html", context)
     if request.htmx:
