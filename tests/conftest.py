@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import signal
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -16,6 +17,15 @@ from krachtlokaal.cli import embedded
 from krachtlokaal.cli.provision import provision
 
 SOURCES = Path(__file__).resolve().parents[1] / "src" / "krachtlokaal"
+
+
+def pytest_configure() -> None:
+    """Hear the signals that end a program, whatever started us: a supervisor may ignore them, and
+    every program that a test starts and stops (make, for one) would inherit that."""
+    for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGINT):
+        if signal.getsignal(number) is signal.SIG_IGN:
+            ending = number == signal.SIGINT and signal.default_int_handler
+            signal.signal(number, ending or signal.SIG_DFL)
 
 
 @pytest.fixture(scope="session")
