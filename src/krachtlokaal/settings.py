@@ -85,6 +85,7 @@ INSTALLED_APPS = [
     "krachtlokaal.accounts",
     "krachtlokaal.register",
     "krachtlokaal.topics",
+    "krachtlokaal.surveys",
     "krachtlokaal.portal",
     "django.contrib.auth",
     "django.contrib.contenttypes",

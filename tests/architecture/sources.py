@@ -12,12 +12,14 @@ FLOORS = (
     "cli",
     "portal",
     "demo_world",
+    "surveys",
     "topics",
     "register",
     "accounts",
     "office",
     "publishing",
     "core",
+    "analysis",
 )
 
 
