@@ -156,12 +156,11 @@ def _records(path: str | Path, text: str) -> Iterator[tuple[int, list[str]]]:
         for number, record in enumerate(csv.reader(StringIO(text, newline=""), strict=True), 1):
             yield number, record
     except csv.Error as failed:
-        raise Unusable(
-            [
-                f"{path}, rij {number + 1}: een aanhalingsteken staat verkeerd. Zet er een voor"
-                + " en een achter het veld, en schrijf een aanhalingsteken in de tekst dubbel."
-            ]
-        ) from failed
+        sentence = (
+            f"{path}, rij {number + 1}: een aanhalingsteken staat verkeerd. Zet er een voor en een"
+            " achter het veld, en schrijf een aanhalingsteken in de tekst dubbel."
+        )
+        raise Unusable([sentence]) from failed
 
 
 def _check_header(path: str | Path, header: tuple[str, ...]) -> None:
