@@ -35,6 +35,7 @@ TABLE: dict[str, Line] = {
     "portal:accessibility": Line(PUBLIC),
     "portal:help": Line(PUBLIC),
     "portal:sources": Line(PUBLIC),
+    "portal:style": Line(PUBLIC),
     # Without a worker, as in these tests, it says so with 503.
     "portal:health": Line(PUBLIC, answers={200, 503}),
     "portal:robots": Line(PUBLIC),

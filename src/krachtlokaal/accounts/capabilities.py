@@ -4,7 +4,7 @@ from krachtlokaal.accounts.enums import Capability as Can
 from krachtlokaal.accounts.enums import Role
 
 _DOOR = frozenset({Can.SEE_START})
-_READER = _DOOR | {Can.READ_REGISTER, Can.READ_OWN_NOTES, Can.SEE_JOBS}
+_READER = _DOOR | {Can.READ_REGISTER, Can.READ_OWN_NOTES, Can.SEE_JOBS, Can.SEE_TOTALS}
 _ADVISER = _READER | {
     Can.PROPOSE_FACTS,
     Can.WRITE_FACTS,
@@ -14,8 +14,16 @@ _ADVISER = _READER | {
     Can.EXPORT,
     Can.SEND_MAIL,
     Can.SEE_MAIL,
+    Can.SEE_FIELD_WORK,
+    Can.SEE_RESULTS,
 }
-_COORDINATOR = _ADVISER | {Can.READ_AUDIT, Can.MANAGE_MEMBERS, Can.MANAGE_WORKSPACE}
+_COORDINATOR = _ADVISER | {
+    Can.RUN_WAVES,
+    Can.EDIT_QUESTIONNAIRES,
+    Can.READ_AUDIT,
+    Can.MANAGE_MEMBERS,
+    Can.MANAGE_WORKSPACE,
+}
 
 TABLE: dict[Role, frozenset[Can]] = {
     Role.DEURVRIJWILLIGER: _DOOR,

@@ -20,21 +20,25 @@ ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT USAGE, SELECT ON SEQUENCES TO kl
 
 
 def protect(
-    table: str, *, organisation: str = "", also: str = "", shared_read: str = ""
+    table: str,
+    *,
+    organisation: str = "",
+    also: str = "",
+    shared_read: str = "",
+    members: bool = True,
 ) -> migrations.RunSQL:
     """Lock a table that has a workspace_id.
 
     `organisation` names the column that the holder of a personal link is limited to; without it
     link holders see nothing here. `also` is a further condition under which a row is open, and
-    `shared_read` one under which it may be read only.
+    `shared_read` one under which it may be read only. Without `members` even the workspace's own
+    people can't read a row: what was answered is for who answered.
     """
     # The functions stand in sub-selects so that PostgreSQL calls them once a query, not once a row.
-    mine = (
-        "((SELECT kl_scope()) = 'system' OR ((SELECT kl_scope()) = 'workspaces'"
-        " AND workspace_id = ANY((SELECT kl_workspaces())::bigint[])))"
-    )
     holds = "workspace_id = ANY((SELECT kl_workspaces())::bigint[])"
-    conditions = [mine]
+    conditions = ["(SELECT kl_scope()) = 'system'"]
+    if members:
+        conditions.append(f"((SELECT kl_scope()) = 'workspaces' AND {holds})")
     if organisation:
         conditions.append(
             f"((SELECT kl_scope()) = 'link' AND {holds}"

@@ -13,6 +13,17 @@ from django.utils import timezone
 from krachtlokaal.core import guard
 from krachtlokaal.office.models import PersonalLink
 
+_LONG, _SHORT = 20, 10  # bytes: 160 bits, and 80 for a code that people type from a letter
+_short: set[str] = set()
+# Letters that base32 does not have and that people read instead of the ones it has.
+_MISREAD = str.maketrans({"0": "o", "1": "l", "8": "b", " ": None, "-": None, "\u00a0": None})
+
+
+def typed_from_paper(purpose: str) -> str:
+    """Say that links of this purpose also stand in letters: their secret is a code of 16 signs."""
+    _short.add(purpose)
+    return purpose
+
 
 def create(
     purpose: str,
@@ -65,11 +76,23 @@ def find(purpose: str, secret: str) -> PersonalLink | None:
     """The link with this secret, if it still holds. Changes nothing."""
     with guard.system("the secret names the link, and the link its workspace"):
         link = PersonalLink.objects.filter(
-            token_hash=_hash(secret.strip().lower()), purpose=purpose, revoked_at=None
+            token_hash=_hash(as_written(purpose, secret)), purpose=purpose, revoked_at=None
         ).first()
     if link is None or (link.expires_at and link.expires_at < timezone.now()):
         return None
     return link
+
+
+def as_written(purpose: str, secret: str) -> str:
+    """A secret as we made it, however somebody typed it from a letter."""
+    plain = secret.strip().lower()
+    return plain.translate(_MISREAD) if purpose in _short else plain
+
+
+def in_groups(secret: str) -> str:
+    """A code for a letter, in groups of four that are read and typed easily."""
+    code = secret.upper()
+    return "-".join(code[start : start + 4] for start in range(0, len(code), 4))
 
 
 def revoke(link: PersonalLink) -> None:
@@ -81,7 +104,8 @@ def revoke(link: PersonalLink) -> None:
 def _derive(purpose: str, nonce: bytes) -> str:
     key = settings.LINK_KEY.encode()
     digest = hmac.new(key, purpose.encode() + b"|" + nonce, hashlib.sha256).digest()
-    return base64.b32encode(digest[:20]).decode().lower()
+    size = _SHORT if purpose in _short else _LONG
+    return base64.b32encode(digest[:size]).decode().lower()
 
 
 def _hash(secret: str) -> bytes:

@@ -1,0 +1,5 @@
+"""Addresses of questionnaires and their versions."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

@@ -1,0 +1,5 @@
+"""Addresses of shared results and of totals."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

@@ -1,0 +1,5 @@
+"""Addresses of waves: making, opening, extending, closing."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []
