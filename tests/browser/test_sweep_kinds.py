@@ -24,6 +24,7 @@ KINDS = {
     "members": ("accounts:members", "coordinator"),
     "log": ("accounts:log", "coordinator"),
     "letter": ("register:check", ""),
+    "parts": ("portal:style", ""),
     "operator": ("portal:operate", "beheerder"),
 }
 each_kind = pytest.mark.parametrize("kind", KINDS)

@@ -1,12 +1,11 @@
-"""The style page: every part of the pages once, in each state, with its name in the code."""
+"""What the style page shows: every part of the pages once, in each state."""
 
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import Any
 
 from django import forms
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
 
 from krachtlokaal.core.forms import DateField, TimeField
 from krachtlokaal.core.templatetags.icons import PATHS
@@ -32,7 +31,7 @@ class Sample(forms.Form):
     town = forms.ChoiceField(label="Gemeente", choices=TOWNS)
     day = DateField(label="Op welke dag?")
     time = TimeField(label="Hoe laat?", help_text="Bijvoorbeeld 14.05.", required=False)
-    people = forms.IntegerField(label="Hoeveel vrijwilligers heeft u?", required=False)
+    people = forms.IntegerField(label="Hoeveel vrijwilligers heeft u?", min_value=0, required=False)
     proud = forms.CharField(label="Waar bent u trots op?", widget=forms.Textarea, required=False)
     list = forms.FileField(label="Lijst met leden", help_text="Excel of csv.", required=False)
     fixed = forms.CharField(label="KvK-nummer", initial="12345678", disabled=True)
@@ -176,27 +175,22 @@ LAYOUTS = (
 )
 
 
-def style(request: HttpRequest) -> HttpResponse:
-    """Public: whoever builds, tests or translates finds the parts here."""
-    answers = {"w-name": "", "w-mail": "bestuur@wilgenhoek", "w-day": "31-02-2026", "w-people": "x"}
-    wrong = Sample(answers, prefix="w")
-    return render(
-        request,
-        "portal/style.html",
-        {
-            "sections": SECTIONS,
-            "sample": Sample(prefix="n", initial={"name": LONG, "agree": "2", "help": ["talk"]}),
-            "wrong": wrong,
-            "jobs": JOBS,
-            "organisations": ORGANISATIONS,
-            "themes": THEMES,
-            "facts_sample": FACTS,
-            "tabs_sample": TABS,
-            "steps_sample": ["Gebied kiezen", "Uitnodigen", "Veldwerk", "Rapport"],
-            "rows": Paginator(range(614), 14).page(5),
-            "moment_sample": datetime(2026, 11, 23, 13, 5, tzinfo=UTC),
-            "long": LONG,
-            "icons": sorted(PATHS),
-            "layouts": LAYOUTS,
-        },
-    )
+def shown() -> dict[str, Any]:
+    """All that the page shows, invented."""
+    answers = {"w-name": "", "w-mail": "bestuur@wilgenhoek", "w-day": "", "w-people": "-3"}
+    return {
+        "sections": SECTIONS,
+        "sample": Sample(prefix="n", initial={"name": LONG, "agree": "2", "help": ["talk"]}),
+        "wrong": Sample(answers, prefix="w"),
+        "jobs": JOBS,
+        "organisations": ORGANISATIONS,
+        "themes": THEMES,
+        "facts_sample": FACTS,
+        "tabs_sample": TABS,
+        "steps_sample": ["Gebied kiezen", "Uitnodigen", "Veldwerk", "Rapport"],
+        "rows": Paginator(range(614), 14).page(5),
+        "moment_sample": datetime(2026, 11, 23, 13, 5, tzinfo=UTC),
+        "long": LONG,
+        "icons": sorted(PATHS),
+        "layouts": LAYOUTS,
+    }

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from krachtlokaal.portal.views import front, health, operate, pages, search
+from krachtlokaal.portal.views import front, health, operate, pages, search, style
 
 urlpatterns = [
     path("", front.home, name="home"),
@@ -13,6 +13,7 @@ urlpatterns = [
     path("toegankelijkheid/", pages.accessibility, name="accessibility"),
     path("hulp/", pages.help_page, name="help"),
     path("bronnen/", pages.sources, name="sources"),
+    path("stijl/", style.style, name="style"),
     path("gezond/", health.health, name="health"),
     path("robots.txt", pages.robots, name="robots"),
     path(".well-known/security.txt", pages.security, name="security"),
