@@ -1,4 +1,4 @@
-"""Figures and files out: SVG, XLSX, CSV; no business words.
+"""Figures and files out: PDF, QR codes, SVG, XLSX, CSV; no business words.
 
 May import core.
 """

@@ -1,0 +1,113 @@
+"""Printed documents as PDF/UA-1, which screen readers can read, set by typst.
+
+A template is a file of ours; what people typed goes in as data and is never read as markup.
+"""
+
+import json
+import re
+import unicodedata
+from collections.abc import Mapping, Sequence
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from typst import Fonts
+
+CONTENT_TYPE = "application/pdf"
+LANGUAGES = ("nl", "en", "fy")
+# Templates import from here on: #import "/publishing/typst/kl.typ": *
+ROOT = Path(__file__).resolve().parents[1]
+TEMPLATES = ROOT / "publishing" / "typst"
+
+# A sign that the typeface lacks would stop the document: PDF/UA forbids it. This box shows it.
+MISSING = "\N{WHITE VERTICAL RECTANGLE}"
+_UNKNOWN = re.compile(
+    r"[^\n\x20-\x7e\xa0-\u024f\u0300-\u0304\u0306-\u030d\u0327\u0328"  # Latin, marks on letters
+    r"\u0384-\u038a\u038c\u038e-\u03a1\u03a3-\u03e1\u0400-\u045f\u048a-\u04ff"  # Greek, Cyrillic
+    r"\u1e80-\u1e85\u1e9e\u1ea0-\u1ef9\u2012-\u2016\u2018-\u201a\u201c-\u201e\u2020-\u2022"
+    r"\u2026\u2030\u2039\u203a\u2044\u2070\u2074-\u2079\u2080-\u2089\u20ac\u2116\u2122"
+    r"\u2153-\u215e\u2190-\u2193\u2206\u2211\u2212\u221a\u221e\u2248\u2260\u2264\u2265\u25af]+"
+)
+_VARIATION = re.compile("[\ufe00-\ufe0f]")  # asks for another shape of the sign before it
+_SPACES = {"Zs": " ", "Zl": "\n", "Zp": "\n", "Cc": "", "Cf": ""}
+_KEPT = {"\n", "\N{NO-BREAK SPACE}"}
+_REPLACED = {"\N{HYPHEN}": "-", "\N{NON-BREAKING HYPHEN}": "-", "\t": " "}
+
+
+class DocumentError(Exception):
+    """The document can't be made; the text says why, for people who write templates."""
+
+
+class TooLongError(DocumentError):
+    """A text does not fit on the one page that it has; the text says which."""
+
+
+def render(template: str | Path, data: Mapping[str, object], *, language: str, title: str) -> bytes:
+    """The PDF. `template` is a name in publishing/typst, or a file of a room above.
+
+    The same data give the same bytes: a document knows no time of making.
+    """
+    import typst
+
+    if language not in LANGUAGES:
+        raise DocumentError(f"No documents are made in the language {language!r}.")
+    path = TEMPLATES / f"{template}.typ" if isinstance(template, str) else template
+    # Dates and numbers come as text; what JSON does not know is a mistake in the caller.
+    values = json.dumps(_printable({**data, "language": language, "title": title}))
+    try:
+        compiler = typst.Compiler(
+            path.read_bytes(),
+            root=ROOT,
+            font_paths=_fonts(),
+            ignore_system_fonts=True,
+            sys_inputs={"data": values},
+        )
+        made = compiler.compile(pdf_standards="ua-1", timestamp=0)
+    except typst.TypstError as error:
+        raise _explained(error, path) from error
+    if not isinstance(made, bytes):
+        raise DocumentError(f"{path.name}: typst made no document.")
+    return made
+
+
+def printable(text: str) -> str:
+    """The text with signs that the typeface has, accents joined to their letters."""
+    text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
+    return _UNKNOWN.sub(MISSING, "".join(map(_plain, _VARIATION.sub("", text))))
+
+
+def _plain(sign: str) -> str:
+    if sign in _KEPT:
+        return sign
+    return _REPLACED.get(sign) or _SPACES.get(unicodedata.category(sign), sign)
+
+
+def _printable(value: object) -> object:
+    if isinstance(value, str):
+        return printable(value)
+    if isinstance(value, Mapping):
+        return {key: _printable(inner) for key, inner in value.items()}
+    if isinstance(value, Sequence):
+        return [_printable(inner) for inner in value]
+    return value
+
+
+@cache
+def _fonts() -> "Fonts":
+    import fontpkg_fira_sans
+    import typst
+
+    files = fontpkg_fira_sans.ROOT / "files"
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[files])
+
+
+_LONG = re.compile(r"panicked with: (?:error: )?\"?(too-long: [^\"\n]*)")
+
+
+def _explained(error: Exception, path: Path) -> DocumentError:
+    message = str(getattr(error, "message", error))
+    found = _LONG.search(message)
+    if found:
+        return TooLongError(found[1].removeprefix("too-long: "))
+    return DocumentError(f"{path.name}: {getattr(error, 'diagnostic', message)}")
