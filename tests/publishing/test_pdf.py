@@ -1,8 +1,10 @@
 """Printed documents: what a screen reader finds in them, and what typed text can not do."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
+from django.utils.translation import gettext_lazy, override
 
 from krachtlokaal.publishing import pdf
 from tests.publishing import example
@@ -16,7 +18,7 @@ WORDS = """#import "/publishing/typst/kl.typ": *
 """
 
 
-def words(folder: Path, text: str, *, language: str = "nl", title: str = "Proef") -> bytes:
+def words(folder: Path, text: object, *, language: str = "nl", title: str = "Proef") -> bytes:
     template = folder / "words.typ"
     template.write_text(WORDS, encoding="utf-8")
     return pdf.render(template, {"words": text}, language=language, title=title)
@@ -52,6 +54,26 @@ def test_a_table_of_scores_is_complete_without_its_bars() -> None:
         [("TD", "Bestuur"), ("TD", "58"), ("TD", "Kan sterker")],
     ]
     assert rows[-1] == [("TD", "Leren en vernieuwen"), ("TD", "–"), ("TD", "Niet ingevuld")]
+
+
+def test_drawings_beside_a_number_are_no_pictures_to_a_reader() -> None:
+    assert list(read(example.scores()).tree.all("Figure")) == []
+
+
+def test_a_long_table_goes_on_with_its_headings_that_are_read_once() -> None:
+    table = example.TABLE | {
+        "groups": [
+            {"name": f"Groep {group}", "rows": [example.row("Onderwerp", 50, 2)] * 10}
+            for group in range(5)
+        ]
+    }
+    content = example.scores(example.SCORES | {"table": table})
+    found = read(content)
+    foot = f"{example.SCORES['foot']}bladzijde"
+    again = "".join([*example.HEADS, "Groep 1"])
+    assert footers(content) == [f"{foot} 1 van 2", f"{again}{foot} 2 van 2"]
+    assert len(found.tree.texts("TD")) == 150
+    assert found.tree.texts("TH") == [*example.HEADS, *(f"Groep {group}" for group in range(5))]
 
 
 def test_each_letter_is_a_page_with_a_code_that_can_be_read_or_heard() -> None:
@@ -149,6 +171,19 @@ def test_every_sign_that_is_let_through_is_in_the_typeface(tmp_path: Path) -> No
 def test_the_same_data_give_the_same_bytes() -> None:
     assert example.scores() == example.scores()
     assert example.letters() == example.letters()
+
+
+def test_words_that_wait_for_a_language_are_told_in_it(tmp_path: Path) -> None:
+    with override("en"):
+        content = words(tmp_path, gettext_lazy("Nee"))
+    assert read(content).tree.texts("P") == ["No"]
+
+
+def test_a_date_that_is_no_text_is_refused() -> None:
+    with pytest.raises(TypeError, match="date"):
+        example.letters(
+            example.LETTERS | {"letters": [example.LETTER | {"date": date(2026, 11, 24)}]}
+        )
 
 
 def test_a_language_that_documents_lack_is_refused(tmp_path: Path) -> None:

@@ -11,6 +11,8 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from django.utils.functional import Promise
+
 if TYPE_CHECKING:
     from typst import Fonts
 
@@ -46,7 +48,8 @@ class TooLongError(DocumentError):
 def render(template: str | Path, data: Mapping[str, object], *, language: str, title: str) -> bytes:
     """The PDF. `template` is a name in publishing/typst, or a file of a room above.
 
-    The same data give the same bytes: a document knows no time of making.
+    The template finds `data` with `language` and `title` added. The same data give the same bytes:
+    a document knows no time of making.
     """
     import typst
 
@@ -86,6 +89,8 @@ def _plain(sign: str) -> str:
 def _printable(value: object) -> object:
     if isinstance(value, str):
         return printable(value)
+    if isinstance(value, Promise):
+        return printable(str(value))
     if isinstance(value, Mapping):
         return {key: _printable(inner) for key, inner in value.items()}
     if isinstance(value, Sequence):

@@ -6,8 +6,9 @@ import segno
 from django.utils.html import escape
 from django.utils.safestring import SafeString
 
-# Quiet zone around the code, in modules: readers need it.
+# Quiet zone around the code, in modules: readers need it. A module on a page is PIXELS wide.
 MARGIN = 4
+PIXELS = 4
 
 
 def matrix(text: str) -> list[list[bool]]:
@@ -23,8 +24,10 @@ def svg(text: str, label: str) -> SafeString:
     """A picture with a name, dark on light in every colour scheme, without style attributes."""
     rows = matrix(text)
     edge = len(rows) + 2 * MARGIN
+    size = edge * PIXELS
     return SafeString(
-        f'<svg class="kl-qr" viewBox="0 0 {edge} {edge}" role="img" aria-label="{escape(label)}">'
+        f'<svg class="kl-qr" viewBox="0 0 {edge} {edge}" width="{size}" height="{size}"'
+        f' role="img" aria-label="{escape(label)}">'
         f'<path fill="#fff" d="M0 0h{edge}v{edge}H0z"/><path d="{_path(rows)}"/></svg>'
     )
 

@@ -18,8 +18,52 @@ def row(name: str, score: int, level: int) -> dict[str, object]:
     return {"name": name, "score": score, "shown": str(score), "level": level, "word": word}
 
 
+HEADS = ["Onderwerp", "Punten", "Niveau"]
+
+TABLE: dict[str, object] = {
+    "heading": "Tien onderwerpen, vijf krachten",
+    "lead": "Hoe langer de balk, hoe sterker u bent. De schaal loopt van 0 tot 100.",
+    "heads": HEADS,
+    "steps": [40, 60, 80],
+    "groups": [
+        {"name": "Sturen", "rows": [row("Bestuur", 58, 2), row("Doel en plannen", 71, 3)]},
+        {
+            "name": "Dragen",
+            "rows": [
+                row("Vrijwilligers vinden", 34, 1),
+                row("Vrijwilligers begeleiden en waarderen", 66, 3),
+            ],
+        },
+        {
+            "name": "Samenwerken",
+            "rows": [
+                row("Samenwerken binnen de organisatie", 86, 4),
+                row("Samenwerken met anderen", 62, 3),
+            ],
+        },
+        {
+            "name": "Middelen",
+            "rows": [row("Geld, plek en spullen", 75, 3), row("Regels en veiligheid", 48, 2)],
+        },
+        {
+            "name": "Vernieuwen",
+            "rows": [
+                row("Zichtbaar en open", 82, 4),
+                {
+                    "name": "Leren en vernieuwen",
+                    "score": None,
+                    "shown": "–",
+                    "level": None,
+                    "word": "Niet ingevuld",
+                },
+            ],
+        },
+    ],
+}
+
 SCORES: dict[str, object] = {
     "foot": "KrachtMeting van Dorpshuis De Wilgenhoek",
+    "brand": "Kracht Lokaal",
     "eyebrow": "KrachtMeting, november 2026",
     "lead": "Ingevuld namens de organisatie. Alleen u ziet dit rapport.",
     "good": {
@@ -36,46 +80,7 @@ SCORES: dict[str, object] = {
         "text": "Vrijwilligers vinden is voor u heel belangrijk en kost nu veel moeite.\n\n"
         "Begin klein: schrijf drie taken op die iemand in een uur kan doen.",
     },
-    "table": {
-        "heading": "Tien onderwerpen, vijf krachten",
-        "lead": "Hoe langer de balk, hoe sterker u bent. De schaal loopt van 0 tot 100.",
-        "heads": ["Onderwerp", "Punten", "Niveau"],
-        "steps": [40, 60, 80],
-        "groups": [
-            {"name": "Sturen", "rows": [row("Bestuur", 58, 2), row("Doel en plannen", 71, 3)]},
-            {
-                "name": "Dragen",
-                "rows": [
-                    row("Vrijwilligers vinden", 34, 1),
-                    row("Vrijwilligers begeleiden en waarderen", 66, 3),
-                ],
-            },
-            {
-                "name": "Samenwerken",
-                "rows": [
-                    row("Samenwerken binnen de organisatie", 86, 4),
-                    row("Samenwerken met anderen", 62, 3),
-                ],
-            },
-            {
-                "name": "Middelen",
-                "rows": [row("Geld, plek en spullen", 75, 3), row("Regels en veiligheid", 48, 2)],
-            },
-            {
-                "name": "Vernieuwen",
-                "rows": [
-                    row("Zichtbaar en open", 82, 4),
-                    {
-                        "name": "Leren en vernieuwen",
-                        "score": None,
-                        "shown": "–",
-                        "level": None,
-                        "word": "Niet ingevuld",
-                    },
-                ],
-            },
-        ],
-    },
+    "table": TABLE,
 }
 
 ADDRESS = ["Dorpshuis De Wilgenhoek", "T.a.v. het bestuur", "Wilgenpad 12", "1234 AB  OEVERMEER"]
@@ -102,6 +107,7 @@ LETTER: dict[str, object] = {
 LETTERS: dict[str, object] = {
     "sender": {
         "name": "Steunpunt Oeverland",
+        "back": "Retour: Steunpunt Oeverland, Havenkade 3, 1234 CD Oevermeer",
         "lines": ["Havenkade 3", "1234 CD Oevermeer", "012 345 67 89", "steunpunt.example"],
     },
     "letters": [LETTER, {**LETTER, "address": ["Zangkoor Tij", "Kade 1", "1234 EF  OEVERMEER"]}],
