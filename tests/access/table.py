@@ -43,6 +43,7 @@ TABLE: dict[str, Line] = {
     "portal:start": Line(Can.SEE_START),
     "portal:search": Line(Can.READ_REGISTER),
     "portal:operate": Line(Can.OPERATE),
+    "portal:retention": Line(Can.OPERATE),
     "portal:draft": Line(Can.SEE_START, post=True, answers={200, 204, 400}),
     "portal:organisation": Line(Can.READ_REGISTER, "organisation"),
     "portal:jobs": Line(Can.SEE_JOBS),

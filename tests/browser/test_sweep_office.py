@@ -6,7 +6,7 @@ from tests.browser.conftest import Visit
 from tests.browser.product import Product
 from tests.browser.sweep import check_page, names
 
-BY_ROLE = {"portal:operate": "beheerder"}
+BY_ROLE = {"portal:operate": "beheerder", "portal:retention": "beheerder"}
 
 
 @pytest.mark.parametrize("name", names("portal", "topics"))

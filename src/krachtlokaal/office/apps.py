@@ -8,5 +8,5 @@ class OfficeConfig(AppConfig):
 
     def ready(self) -> None:
         # Each room's jobs.py registers what does its jobs and who hears of its lost mail, its
-        # verbs.py the sentences for its entries in the audit.
-        autodiscover_modules("jobs", "verbs")
+        # verbs.py the sentences for its entries in the audit, its retention.py what is thrown away.
+        autodiscover_modules("jobs", "verbs", "retention")

@@ -97,5 +97,6 @@ register(
         "mail.resent": gettext_lazy("verstuurde de mail aan {label} nog een keer"),
         "mail.confirmed": gettext_lazy("bevestigde dat de mail aan {label} is aangekomen"),
         "release.recorded": gettext_lazy("gaf cijfers vrij: {label}"),
+        "retention.carried_out": gettext_lazy("gooide weg wat over de termijn was: {label}"),
     }
 )

@@ -9,6 +9,7 @@ urlpatterns = [
     path("start/", front.start, name="start"),
     path("zoeken/", search.search, name="search"),
     path("beheer/", operate.operate, name="operate"),
+    path("beheer/bewaartermijnen/", operate.retention, name="retention"),
     path("privacy/", pages.privacy, name="privacy"),
     path("toegankelijkheid/", pages.accessibility, name="accessibility"),
     path("hulp/", pages.help_page, name="help"),
