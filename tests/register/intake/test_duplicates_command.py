@@ -62,3 +62,22 @@ def test_unusable_input(
 def test_a_missing_file(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
     assert run([str(tmp_path / "weg.csv"), "--name", "naam"]) == 2
     assert "kan niet worden gelezen" in capfd.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("options", "sentence"),
+    [
+        ([], "--name ontbreekt"),
+        (["--name"], "--name"),
+        (["--name", "naam", "--place", "plaats", "--town", "x"], "--town"),
+    ],
+)
+def test_a_wrong_option_costs_one_sentence(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str], options: list[str], sentence: str
+) -> None:
+    assert run([written(tmp_path, GOOD), *options]) == 2
+    out, err = capfd.readouterr()
+    assert out == ""
+    assert err.count("\n") == 1
+    assert sentence in err
+    assert "krachtlokaal register duplicates BESTAND.csv --name KOLOM" in err

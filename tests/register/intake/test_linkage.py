@@ -25,6 +25,9 @@ SAME = [
     ("Hengelsportver. De Snoekbars|Tiel||", "HSV De Snoekbars|Tiel||"),
     ("Volleybalvereniging Netwerkers|Tiel|4001 AB|", "Volleybalver. Netwrekers|Tiel|4001AB|"),
     ("v.v. Waalrandse Boys '71|Tiel||", "VV Waalrandse Boys|Tiel||"),
+    ("Ver. v. Dorpsbelang Boijl|Boijl||", "Vereniging voor Dorpsbelangen Boyl|Boyl||"),
+    ("Vrienden v.d. Molen|Tiel||", "Stg. Vrienden van de Molen|Tiel||"),
+    ("Ver. t.b.v. Speeltuin De Bongerd|Tiel||", "Speeltuinvereniging De Bongerd|Tiel||"),
 ]
 DIFFERENT = [
     ("Tennisclub Set|Oosterwaard|1234 AB|", "Volleybalclub Set|Oosterwaard|1234 AB|"),

@@ -11,6 +11,7 @@ import sys
 from collections.abc import Mapping, Sequence
 from io import StringIO
 from pathlib import Path
+from typing import NoReturn
 
 from krachtlokaal.register.intake.limits import MAX_BYTES
 
@@ -26,11 +27,16 @@ class Unusable(Exception):  # noqa: N818  it names the input, not the program
         self.sentences = sentences
 
 
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        raise _wrong_option(message.partition(":")[0].removeprefix("argument ") + " klopt niet")
+
+
 def run(argv: list[str]) -> int:
     """Print the pairs; give the exit status."""
-    arguments = _parser().parse_args(argv)
-    chosen = {option: getattr(arguments, option) for option in _OPTIONS}
     try:
+        arguments = _arguments(argv)
+        chosen = {option: getattr(arguments, option) for option in _OPTIONS}
         rows = _read(Path(arguments.file), {o: c for o, c in chosen.items() if c is not None})
     except Unusable as fault:
         sys.stderr.write("".join(f"{sentence}\n" for sentence in fault.sentences))
@@ -39,15 +45,38 @@ def run(argv: list[str]) -> int:
     return 0
 
 
+def _arguments(argv: list[str]) -> argparse.Namespace:
+    arguments, unknown = _parser().parse_known_args(argv)
+    if unknown:
+        raise _wrong_option(f"{unknown[0]} is er niet")
+    if arguments.file is None:
+        raise _wrong_option("het bestand ontbreekt")
+    for option, required in _OPTIONS.items():
+        if required and getattr(arguments, option) is None:
+            raise _wrong_option(f"--{option} ontbreekt")
+    return arguments
+
+
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+    parser = _Parser(
         prog="krachtlokaal register duplicates",
         description="Zoek rijen die dezelfde organisatie zijn.",
     )
-    parser.add_argument("file", metavar="FILE.csv", help="UTF-8, met komma's en een kopregel")
-    for option, required in _OPTIONS.items():
-        parser.add_argument(f"--{option}", metavar="COLUMN", required=required)
+    # Not required here: argparse would say in English that they are missing.
+    parser.add_argument(
+        "file", metavar="BESTAND.csv", nargs="?", help="UTF-8, met komma's en een kopregel"
+    )
+    for option in _OPTIONS:
+        parser.add_argument(f"--{option}", metavar="KOLOM")
     return parser
+
+
+def _wrong_option(fault: str) -> Unusable:
+    rest = " ".join(f"[--{name} KOLOM]" for name, required in _OPTIONS.items() if not required)
+    return Unusable(
+        f"Deze opdracht klopt niet: {fault}. Schrijf: krachtlokaal register duplicates"
+        f" BESTAND.csv --name KOLOM {rest}"
+    )
 
 
 def _pairs(rows: Sequence[Mapping[str, str]]) -> list[dict[str, int | float]]:

@@ -87,7 +87,7 @@ def _places_by_digits(records: Sequence[Comparable]) -> dict[str, tuple[str, ...
     for each in records:
         digits = _digits(each.postcode)
         if digits and each.place:
-            seen.setdefault(digits, Counter())[place_key(each.place)] += 1
+            seen.setdefault(digits, Counter())[spelled(place_key(each.place))] += 1
     return {
         digits: tuple(place for place, _times in places.most_common())
         for digits, places in seen.items()
@@ -149,11 +149,11 @@ def evidence_of(record: Comparable, vocabulary: Vocabulary) -> Evidence:
 
 def _spot(record: Comparable, parts: NameParts, vocabulary: Vocabulary) -> Spot:
     postcode = read_postcode(tidy(record.postcode)).value.replace(" ", "")
-    place = place_key(record.place)
+    place, broad = spelled(place_key(record.place)), _is_broad(place_key(record.place))
     codes = _codes(record)
     by_digits = vocabulary.places_by_digits.get(postcode[:4], ())
-    if place and not (by_digits and _is_broad(place)):
-        return Spot(place, codes, postcode, broad=_is_broad(place))
+    if place and not (by_digits and broad):
+        return Spot(place, codes, postcode, broad=broad)
     if by_digits:
         return Spot(by_digits[0], codes, postcode, around=frozenset(by_digits))
     named = " ".join(parts.place)

@@ -11,7 +11,8 @@ from krachtlokaal.register.intake.names import join_initials, without_legal_form
 from krachtlokaal.register.intake.text import fold, straight, word_set
 
 _STOP = word_set(
-    "de het een van der den en in op te ten ter voor aan bij t s n e d fan it yn foar oan"
+    "de het een van der den en in op te ten ter voor aan bij t s n e d v vd vh tbv behoeve"
+    " fan it yn foar oan"
 )
 _NOISE = word_set(
     "stichting stg vereniging vereeniging ver feriening ferieniging afdeling afd club klub groep "
@@ -94,7 +95,7 @@ def analyse(name: str, own_places: Collection[str], known_places: Collection[str
     years = frozenset(_SHORT_YEAR.findall(text))
     tokens = _TOKEN.findall(_SHORT_YEAR.sub(" ", text))
     years |= {token[-2:] for token in tokens if _YEAR.fullmatch(token)}
-    telling = [t for t in tokens if t not in _STOP and not _YEAR.fullmatch(t)]
+    telling = [t for t in tokens if t.rstrip(".") not in _STOP and not _YEAR.fullmatch(t)]
     places = {
         spelled(w) for t in telling if _is_place(w := t.rstrip("."), own_places, known_places)
     }
