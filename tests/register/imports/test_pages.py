@@ -116,7 +116,7 @@ def test_a_file_that_is_too_large_is_refused_before_it_is_kept(
     client: Client, settings: pytest.FixtureRequest
 ) -> None:
     page = upload(client, b"Naam;Plaats\n" + b"x" * 22 * 1024 * 1024)
-    assert "Het mag hoogstens 20 MB zijn" in page
+    assert "Het bestand “lijst.csv” is 23 MB groot. Het mag hoogstens 20 MB zijn." in page
     assert not ImportRun.objects.exists()
 
 
@@ -182,6 +182,14 @@ def test_a_village_is_asked_and_the_answer_is_used(client: Client, adviser: Acce
     client.post(address("import_places", run), {"p0": "GM0281", "version": run.version})
     jobs.run_waiting()
     assert row(run, 2).action == RowAction.CREATE
+
+
+def test_two_municipalities_of_one_name_are_told_apart(client: Client, adviser: Access) -> None:
+    with guard.workspaces(adviser.workspace.pk):
+        run = checked(adviser, ["VV Bergen", "", "", "Bergen", "info@bergen.example"])
+    page = client.get(address("import", run)).content.decode()
+    for code, name in (("GM0373", "Bergen (Noord-Holland)"), ("GM0893", "Bergen (Limburg)")):
+        assert f'<option value="{code}">{name}</option>' in page
 
 
 def test_only_gaps_can_be_filled(client: Client, adviser: Access) -> None:

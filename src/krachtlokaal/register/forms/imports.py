@@ -1,6 +1,6 @@
 """What the pages of an import ask."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django import forms
@@ -8,11 +8,13 @@ from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from krachtlokaal.core.uploads import Refused
 from krachtlokaal.register.enums import RowAction
 from krachtlokaal.register.intake.columns import Proposal
 from krachtlokaal.register.intake.enums import REPEATABLE_FIELDS, Field
 from krachtlokaal.register.intake.files import UnreadableFile, check_length
 from krachtlokaal.register.models import ImportRun, Municipality, Organisation
+from krachtlokaal.register.queries.places import town_name, towns
 
 _GROUPS = (
     (gettext_lazy("Organisatie"), (
@@ -59,7 +61,7 @@ class UploadForm(forms.Form):
         widget=forms.FileInput(attrs={"accept": ".xlsx,.ods,.csv,.txt"}),
     )
 
-    def __init__(self, *args: Any, refused: int = 0, **kwargs: Any) -> None:  # noqa: ANN401 Django's own signature
+    def __init__(self, *args: Any, refused: Refused | None = None, **kwargs: Any) -> None:  # noqa: ANN401 Django's own signature
         super().__init__(*args, **kwargs)
         self.refused = refused
         # What a file field says of a missing file would hide why it is missing.
@@ -67,10 +69,10 @@ class UploadForm(forms.Form):
 
     def clean(self) -> dict[str, Any] | None:
         file: UploadedFile | None = self.cleaned_data.get("file")
-        size = self.refused or (file.size if file is not None else None)
-        if size is not None:
+        sent = self.refused or file
+        if sent is not None:
             try:
-                check_length(size, file.name or "" if file else _("dat u koos"))
+                check_length(sent.size or 0, sent.name or "")
             except UnreadableFile as unreadable:
                 self.add_error("file", str(unreadable))
         return self.cleaned_data
@@ -159,7 +161,7 @@ class PlacesForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.fields["version"].initial = run.version
         self.asked = run.counts.get("questions", [])
-        names = {town.pk: town for town in Municipality.objects.order_by("everyday_name")}
+        names = {code: town.name for code, town in towns().items()}
         for index, question in enumerate(self.asked):
             self.fields[f"p{index}"] = forms.ChoiceField(
                 label=_("In welke gemeente ligt “%s”?") % question["text"],
@@ -171,19 +173,19 @@ class PlacesForm(forms.Form):
     quiet = True
 
     def answers(self) -> dict[str, Municipality]:
-        towns = Municipality.objects.in_bulk(
+        chosen = Municipality.objects.in_bulk(
             [self.cleaned_data[f"p{index}"] for index, _question in enumerate(self.asked)]
         )
         return {
-            question["text"]: towns[self.cleaned_data[f"p{index}"]]
+            question["text"]: chosen[self.cleaned_data[f"p{index}"]]
             for index, question in enumerate(self.asked)
             if self.cleaned_data[f"p{index}"]
         }
 
 
-def _town_choices(names: dict[str, Municipality], first: Sequence[str]) -> list[Any]:
-    nearest = [(code, names[code].everyday_name) for code in first if code in names]
-    others = [(code, town.everyday_name) for code, town in names.items() if code not in first]
+def _town_choices(names: Mapping[str, str], first: Sequence[str]) -> list[Any]:
+    nearest = [(code, names[code]) for code in first if code in names]
+    others = [(code, name) for code, name in names.items() if code not in first]
     choices: list[Any] = [("", _("Weet ik niet"))]
     if nearest:
         choices.append((_("Waarschijnlijk"), nearest))
@@ -233,7 +235,7 @@ class RowForm(forms.Form):
 def _describe(organisation: Organisation) -> str:
     facts = [
         organisation.place,
-        organisation.municipality.everyday_name,
+        town_name(organisation.municipality_id),
         _("KvK %s") % organisation.kvk if organisation.kvk else "",
     ]
     return _("Dit is “%(name)s” (%(facts)s)") % {
