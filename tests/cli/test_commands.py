@@ -19,7 +19,14 @@ def run(*arguments: str) -> subprocess.CompletedProcess[str]:
 
 @pytest.mark.parametrize(
     "arguments",
-    [("register",), ("register", "merge"), ("backup",), ("restore",), ("serve", "--port", "x")],
+    [
+        ("bestaatniet",),
+        ("register",),
+        ("register", "merge"),
+        ("backup",),
+        ("restore",),
+        ("serve", "--port", "x"),
+    ],
 )
 def test_unusable_arguments_cost_one_sentence(arguments: tuple[str, ...]) -> None:
     done = run(*arguments)
