@@ -35,6 +35,8 @@ class Audience(models.TextChoices):
 
 class WaveState(models.TextChoices):
     PREPARING = "preparing", _("In voorbereiding")
+    # Agreed to; opens on its day, or is being opened now.
+    PLANNED = "planned", _("Gepland")
     OPEN = "open", _("Open")
     CLOSED = "closed", _("Gesloten")
     CALLED_OFF = "called_off", _("Afgelast")

@@ -108,7 +108,7 @@ def audience(mailing: Mailing, access: Access) -> Audience:
     if len(rows) > MOST:
         return Audience([], [], is_too_big=True)
     sorter = _Sorter(mailing)
-    contacts = _contacts(found)
+    contacts = contacts_of(found)
     for pk, name, ended_on in rows:
         known = contacts.get(pk, [])
         if ended_on is not None:
@@ -118,7 +118,8 @@ def audience(mailing: Mailing, access: Access) -> Audience:
     return Audience(sorter.recipients, sorter.left_out)
 
 
-def _contacts(found: QuerySet[Organisation]) -> dict[int, list[Recipient]]:
+def contacts_of(found: QuerySet[Organisation]) -> dict[int, list[Recipient]]:
+    """All contacts of these organisations, by organisation. One query."""
     rows = Contact.objects.filter(organisation__in=found.order_by().values("pk")).order_by("pk")
     grouped: dict[int, list[Recipient]] = {}
     names = (
@@ -159,7 +160,7 @@ class _Sorter:
             for row in wanted:
                 self._take(row)
         else:
-            self._take(_first(wanted))
+            self._take(first_in_line(wanted))
 
     def leave(self, pk: int, name: str, reason: Reason, who: str = "") -> None:
         self.left_out.append(LeftOut(pk, name, reason, who))
@@ -174,8 +175,8 @@ class _Sorter:
             self.leave(row.organisation, row.organisation_name, reason, who)
 
     def _against(self, row: Recipient) -> Reason | None:
-        if (hindrance := _hindrance(row)) is not None:
-            return hindrance
+        if (hindered := hindrance(row)) is not None:
+            return hindered
         if row.email.lower() in self.opted_out:
             return Reason.OPTED_OUT
         if self.is_check and (row.contact in self.asked or _is_recent(row, self.since)):
@@ -187,11 +188,11 @@ class _Sorter:
         return (row.organisation if self.is_check else 0, row.email.lower())
 
 
-def _first(rows: Iterable[Recipient]) -> Recipient:
+def first_in_line(rows: Iterable[Recipient]) -> Recipient:
     """The first in line that can be reached; else the first in line, with what hinders."""
     order = {role: place for place, role in enumerate(FIRST)}
     in_line = sorted(rows, key=lambda row: order[ContactRole(row.role)])
-    return next((row for row in in_line if _hindrance(row) is None), _nearest(in_line))
+    return next((row for row in in_line if hindrance(row) is None), _nearest(in_line))
 
 
 def _nearest(in_line: list[Recipient]) -> Recipient:
@@ -201,7 +202,8 @@ def _nearest(in_line: list[Recipient]) -> Recipient:
     return (with_address or running or in_line)[0]
 
 
-def _hindrance(row: Recipient) -> Reason | None:
+def hindrance(row: Recipient) -> Reason | None:
+    """Why this contact can't be mailed, apart from what she asked for herself."""
     if row.ended_on is not None:
         return Reason.STOPPED
     if not row.email:
