@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from django.utils.functional import Promise
 
 if TYPE_CHECKING:
-    from typst import Fonts
+    from typst import Fonts, TypstError
 
 CONTENT_TYPE = "application/pdf"
 LANGUAGES = ("nl", "en", "fy")
@@ -107,12 +107,9 @@ def _fonts() -> "Fonts":
     return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[files])
 
 
-_LONG = re.compile(r"panicked with: (?:error: )?\"?(too-long: [^\"\n]*)")
+_TOO_LONG = re.compile(r"panicked with: too-long: (.*)", re.DOTALL)
 
 
-def _explained(error: Exception, path: Path) -> DocumentError:
-    message = str(getattr(error, "message", error))
-    found = _LONG.search(message)
-    if found:
-        return TooLongError(found[1].removeprefix("too-long: "))
-    return DocumentError(f"{path.name}: {getattr(error, 'diagnostic', message)}")
+def _explained(error: "TypstError", path: Path) -> DocumentError:
+    found = _TOO_LONG.fullmatch(error.message)
+    return TooLongError(found[1]) if found else DocumentError(f"{path.name}: {error.diagnostic}")
