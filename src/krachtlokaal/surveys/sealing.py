@@ -1,13 +1,15 @@
 """Answers under a seal: with the database alone, or a backup of it, nobody reads what is open.
 
-AES-GCM under a key derived from the one outside the database. The text is padded, so that its
-length tells nothing either; sealing the same answer twice gives two different seals.
+AES-GCM under keys derived from the one outside the database. Every seal is as long as every other
+one, whatever was typed, and sealing the same answer twice gives two different seals: so neither
+size nor content nor two backups tell that two rows are the same answer.
 """
 
 import hashlib
 import hmac
 import json
 import secrets
+import zlib
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
@@ -18,22 +20,30 @@ if TYPE_CHECKING:
 
 Content = dict[str, Any]
 _NONCE = 12
-_BLOCK = 2048  # a whole KrachtMeting without notes; notes go up in steps of this size
+# A whole KrachtMeting with every note filled fits in, and what fits takes all of it.
+_BOX = 6144
+_LENGTH = 2  # bytes that say how much of the box is used
+
+
+class TooMuch(ValueError):  # noqa: N818 it is an answer, not a fault
+    """More text than any answer may have."""
 
 
 def seal(content: Content) -> bytes:
     """An answer that only the running product can read."""
-    plain = json.dumps(content, separators=(",", ":"), sort_keys=True).encode()
-    padded = plain.ljust(-(-len(plain) // _BLOCK) * _BLOCK)
-    nonce = secrets.token_bytes(_NONCE)
-    return nonce + _cipher(settings.LINK_KEY).encrypt(nonce, padded, None)
+    plain = json.dumps(content, separators=(",", ":"), sort_keys=True, ensure_ascii=False)
+    packed = zlib.compress(plain.encode(), 6)
+    if len(packed) > _BOX - _LENGTH:
+        raise TooMuch
+    box = (len(packed).to_bytes(_LENGTH, "big") + packed).ljust(_BOX, b"\0")
+    return _shut(b"answers", box)
 
 
 def unseal(sealed: bytes | memoryview) -> Content:
     """The answer again. Raises `cryptography.exceptions.InvalidTag` under another key."""
-    whole = bytes(sealed)
-    plain = _cipher(settings.LINK_KEY).decrypt(whole[:_NONCE], whole[_NONCE:], None)
-    content: Content = json.loads(plain)
+    box = _open(b"answers", sealed)
+    length = int.from_bytes(box[:_LENGTH], "big")
+    content: Content = json.loads(zlib.decompress(box[_LENGTH : _LENGTH + length]))
     return content
 
 
@@ -42,18 +52,38 @@ def answer_hash(secret: str) -> bytes:
     return hashlib.sha256(b"answer|" + secret.encode()).digest()
 
 
+def seal_owner(hashed: bytes) -> bytes:
+    """That hash as it stands beside an answer: another one each time that the answer is written."""
+    return _shut(b"owners", hashed)
+
+
+def owner(sealed: bytes | memoryview) -> bytes:
+    """The hash again."""
+    return _open(b"owners", sealed)
+
+
 def mark(content: Content, key: bytes) -> str:
     """Changes when this answer changes and tells nothing: counts changes since a snapshot."""
     plain = json.dumps(content, separators=(",", ":"), sort_keys=True).encode()
     return hmac.new(_key(settings.LINK_KEY, b"mark"), key + plain, hashlib.sha256).hexdigest()[:24]
 
 
-@lru_cache(maxsize=2)
-def _cipher(link_key: str) -> "AESGCM":
+def _shut(use: bytes, plain: bytes) -> bytes:
+    nonce = secrets.token_bytes(_NONCE)
+    return nonce + _cipher(settings.LINK_KEY, use).encrypt(nonce, plain, None)
+
+
+def _open(use: bytes, sealed: bytes | memoryview) -> bytes:
+    whole = bytes(sealed)
+    return _cipher(settings.LINK_KEY, use).decrypt(whole[:_NONCE], whole[_NONCE:], None)
+
+
+@lru_cache(maxsize=4)
+def _cipher(link_key: str, use: bytes) -> "AESGCM":
     # Imported here: a process that never opens an answer need not read it.
     from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
-    return AESGCM(_key(link_key, b"answers"))
+    return AESGCM(_key(link_key, use))
 
 
 def _key(link_key: str, use: bytes) -> bytes:

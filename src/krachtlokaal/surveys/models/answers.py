@@ -44,7 +44,8 @@ class Answer(models.Model):
     workspace = models.ForeignKey(Workspace, on_delete=models.CASCADE, related_name="+")
     organisation = models.ForeignKey(Organisation, on_delete=models.CASCADE, related_name="+")
     wave = models.ForeignKey(Wave, on_delete=models.CASCADE, related_name="answers")
-    answer_hash = models.BinaryField(max_length=32, unique=True)
+    # The answer hash of its sender under a seal: another one each time that the row is written.
+    owner = models.BinaryField(max_length=60)
     # Sealed while the wave is open; in the open, as `content`, when it is closed and settled.
     sealed = models.BinaryField(null=True)
     content = models.JSONField(null=True, encoder=DjangoJSONEncoder)
