@@ -2,34 +2,38 @@
 such as `guard.workspaces(room.pk)`."""
 
 from datetime import timedelta
+from functools import cache
+from pathlib import Path
 from typing import Any
 
 from django.utils import timezone
 
 from krachtlokaal.accounts.models import Workspace
 from krachtlokaal.register.models import Contact, Organisation
-from krachtlokaal.surveys.enums import Answering, Channel, VersionState, WaveState
+from krachtlokaal.surveys import data as surveys_data
+from krachtlokaal.surveys.enums import Answering, Channel, WaveState
 from krachtlokaal.surveys.models import (
     Invitation,
     Measurement,
-    Questionnaire,
     QuestionnaireVersion,
     Wave,
 )
-from krachtlokaal.surveys.services import invitations, measurements
+from krachtlokaal.surveys.queries.versions import newest_published
+from krachtlokaal.surveys.services import invitations, measurements, questionnaires
+
+DATA = Path(str(surveys_data.__file__)).parent
 
 
-def published_version(place: Workspace) -> QuestionnaireVersion:
-    """A version that waves can ask."""
-    asked, _is_new = Questionnaire.objects.get_or_create(
-        key="krachtmeting", defaults={"title": "KrachtMeting", "workspace": place}
-    )
-    version, _is_new = QuestionnaireVersion.objects.get_or_create(
-        questionnaire=asked,
-        number="1.0.0",
-        defaults={"state": VersionState.PUBLISHED, "definition": {}},
-    )
-    return version
+@cache
+def yaml_of(name: str = "krachtmeting_v1") -> str:
+    """The text of a questionnaire that comes with the product."""
+    return (DATA / f"{name}.yaml").read_text(encoding="utf-8")
+
+
+def published_version(place: Workspace, name: str = "krachtmeting_v1") -> QuestionnaireVersion:
+    """A questionnaire of the product, published; the same version when asked again."""
+    found = newest_published(name.removesuffix("_v1"))
+    return found or questionnaires.publish_from_yaml(workspace=place, text=yaml_of(name))
 
 
 def wave(place: Workspace, **values: Any) -> Wave:

@@ -12,12 +12,17 @@ FALLBACK = "nl"
 
 
 class QuestionKind(StrEnum):
-    """`LIKERT` has numbers and codes as answers, `SINGLE` a code, `MULTI` codes, `TEXT` words."""
+    """`LIKERT` has numbers and codes as answers, `SINGLE` a code, `MULTI` codes, `TEXT` words.
+
+    `REF` is a place of the register's list; it is asked of organisations alone and never answered
+    on a page of its own, because the register knows it.
+    """
 
     LIKERT = "likert"
     SINGLE = "single"
     MULTI = "multi"
     TEXT = "text"
+    REF = "ref"
 
 
 @dataclass(frozen=True)
@@ -38,11 +43,13 @@ class Text:
 
 @dataclass(frozen=True)
 class Option:
-    """One possible answer. `value` is its number on a scale; without one it is a code alone."""
+    """One possible answer. `value` is its number on a scale; without one it is a code alone.
+    `is_other` ones ("I don't know") stand apart and count as missing."""
 
     code: str
     text: Text
     value: int | None = None
+    is_other: bool = False
 
 
 @dataclass(frozen=True)
@@ -70,8 +77,11 @@ class Question:
     text: Text
     options: tuple[Option, ...] = ()
     help: Text = field(default_factory=Text)
+    # A short line that says how to answer: "Do you agree with this statement?"
+    prompt: Text = field(default_factory=Text)
     is_required: bool = False
     max_length: int = 500
+    max_choices: int = 0  # of MULTI; 0 is as many as there are
     shown_if: Condition | None = None
     theme: str = ""
     # A statement that counts in its theme's score; `is_core` ones stand in the short form too.
