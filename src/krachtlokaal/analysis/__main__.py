@@ -6,6 +6,7 @@ and one sentence per fault on standard error.
 
 import argparse
 import json
+import os
 import re
 import sys
 from importlib import import_module
@@ -14,6 +15,9 @@ from typing import NoReturn
 from krachtlokaal.analysis.commands.reading import Unusable
 
 UNUSABLE = 2
+# Sums in parallel come in another order each time, and so in other last digits; and small matrices
+# are slower in parallel. Read by numpy when a command imports it.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 # Each command is a module of that name in `commands`, imported when it is asked for.
 COMMANDS = ("agreement", "protect", "reliability")
 PROGRAM = "python -m krachtlokaal.analysis"
@@ -25,17 +29,16 @@ FAULTS = (
     (r"argument (\S+): invalid int value: (.*)", r"Achter \1 hoort een heel getal, geen \2."),
     (r"argument (\S+): invalid float value: (.*)", r"Achter \1 hoort een getal, geen \2."),
     (r"argument (\S+): (.*)", r"\1: \2"),
+    (r"(.*)", r"Deze opdracht klopt niet: \1."),
 )
 
 
 class _Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
-        for english, dutch in FAULTS:
-            if found := re.fullmatch(english, message, re.DOTALL):
-                message = found.expand(dutch)
-                break
+        tried = ((re.fullmatch(english, message, re.DOTALL), dutch) for english, dutch in FAULTS)
+        fault = next(found.expand(dutch) for found, dutch in tried if found)
         usage = " ".join(self.format_usage().split()).removeprefix("usage: ")
-        raise Unusable([f"{message} Schrijf: {usage}"])
+        raise Unusable([f"{fault} Schrijf: {usage}"])
 
 
 def main(arguments: list[str]) -> int:

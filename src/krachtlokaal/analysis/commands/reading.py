@@ -15,6 +15,8 @@ from io import StringIO
 from pathlib import Path
 
 MOST_SENTENCES = 20
+MOST_COLUMNS = 30  # that a sentence names
+LONGEST = 40  # letters of a field that a sentence repeats
 LARGEST = 1e100  # its square, summed over all rows, is still a number
 _NUMBER = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?", re.ASCII)
 _DUTCH_NUMBER = re.compile(r"[+-]?\d*,\d+", re.ASCII)
@@ -68,7 +70,7 @@ def read_table(path: str | Path) -> Table:
             continue
         if len(record) != len(header):
             faults.append(
-                f"{path}, rij {number}: hier staan {len(record)} velden, en in de eerste rij"
+                f"{path}, rij {number}: het aantal velden is {len(record)}, en in de eerste rij"
                 f" {len(header)}. Zet tekst met een komma erin tussen aanhalingstekens, en laat"
                 " geen veld weg."
             )
@@ -81,7 +83,7 @@ def read_table(path: str | Path) -> Table:
 
 def require(table: Table, columns: Sequence[str]) -> None:
     """Every column that is asked for is in the table, or `Unusable`."""
-    known = ", ".join(name for name in table.header if name)
+    known = ", ".join([name for name in table.header if name][:MOST_COLUMNS])
     if missing := [column for column in columns if column not in table.header or not column]:
         raise Unusable(
             f"{table.name}, rij 1: er is geen kolom “{column}”. Kies uit: {known}."
@@ -121,11 +123,17 @@ def parse(text: str) -> tuple[float | None, str]:
     if _DUTCH_NUMBER.fullmatch(text):
         return None, f"“{text}” heeft een komma. Schrijf {text.replace(',', '.')} met een punt."
     if not _NUMBER.fullmatch(text):
-        return None, f"“{text}” is geen getal. Schrijf een getal, of laat het veld leeg."
+        return None, f"{_quoted(text)} is geen getal. Schrijf een getal, of laat het veld leeg."
     value = float(text)
     if abs(value) > LARGEST:
-        return None, f"“{text}” is te groot om mee te rekenen. Verbeter het getal."
+        return None, f"{_quoted(text)} is te groot om mee te rekenen. Verbeter het getal."
     return value, ""
+
+
+def _quoted(text: str) -> str:
+    """What a field holds, on one line and not too long."""
+    line = " ".join(text.split())
+    return f"“{line}”" if len(line) <= LONGEST else f"“{line[:LONGEST]}…”"
 
 
 def _text(path: str | Path) -> str:
