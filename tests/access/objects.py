@@ -3,7 +3,7 @@ one of another workspace. It returns the arguments of the address. Things in SHA
 """
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from allauth.mfa.models import Authenticator
@@ -30,6 +30,7 @@ from krachtlokaal.register.models import (
 )
 from krachtlokaal.register.services import merges
 from krachtlokaal.register.services.imports import checking, uploads
+from krachtlokaal.topics.models import Offer, OfferFile
 from tests.access.rows import make
 from tests.accounts import factories
 from tests.register.imports.factories import as_csv
@@ -39,7 +40,7 @@ Factory = Callable[[Workspace, User], Arguments]
 
 # Facts that every adviser may read: nobody's own, so there is no foreign one.
 SHARED = {"organisation", "two_organisations", "proposal", "pair", "merged", "mailbox_message"}
-SHARED |= {"provider"}
+SHARED |= {"provider", "offer", "offer_file"}
 
 
 def _pk(row: Any) -> Arguments:
@@ -139,6 +140,11 @@ def _check_link(place: Workspace, owner: User) -> Arguments:
     return own
 
 
+def _offer_file(place: Workspace, _owner: User) -> Arguments:
+    file: Any = make(OfferFile, place, offer=make(Offer, place), valid_until=date(2099, 1, 1))
+    return {"pk": file.offer_id, "file_pk": file.pk}
+
+
 def _passkey(_place: Workspace, owner: User) -> Arguments:
     key = Authenticator.objects.create(user=owner, type="webauthn", data={"name": "telefoon"})
     return _pk(key)
@@ -159,6 +165,8 @@ OBJECTS: dict[str, Factory] = {
     "membership": _membership,
     "merged": _merged,
     "note": lambda place, owner: _pk(make(Note, place, author=owner)),
+    "offer": _of(Offer),
+    "offer_file": _offer_file,
     "opt_out_link": _linked(OutboxMail, "afmelden"),
     "organisation": _of(Organisation),
     "pair": _pair,

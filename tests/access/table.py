@@ -128,6 +128,8 @@ TABLE: dict[str, Line] = {
     "register:succession": Line(LINK, "succession_link"),
     # The vocabulary and the offers.
     "topics:offers": Line(PUBLIC),
+    "topics:offer": Line(PUBLIC, "offer"),
+    "topics:offer_file": Line(PUBLIC, "offer_file"),
     # People and workspaces.
     "accounts:workspace": Line(Can.SEE_START, without_workspace=404),
     "accounts:details": Line(Can.MANAGE_WORKSPACE),

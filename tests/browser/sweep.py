@@ -23,6 +23,7 @@ FILES = {
     "register:import_sample",
     "register:import_rejected",
     "mfa_download_recovery_codes",
+    "topics:offer_file",
 }
 # These can't be met in the demo world by fetching alone; the walks come by them.
 BY_WALKING = {
@@ -49,6 +50,7 @@ OWN = {
     "membership": f"accounts_membership WHERE workspace_id = {PLACE} AND ended_at IS NULL",
     "invitation": f"accounts_invitation WHERE workspace_id = {PLACE}",
     "mailbox_message": "office_mailboxmessage",
+    "offer": "topics_offer WHERE withdrawn_at IS NULL",
 }
 PURPOSES = {
     "opt_out_link": optouts.PURPOSE,

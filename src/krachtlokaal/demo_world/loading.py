@@ -20,6 +20,8 @@ from krachtlokaal.demo_world import (
     people,
     post,
     proposals,
+    questionnaires,
+    waves,
     workspaces,
 )
 from krachtlokaal.demo_world.world import World
@@ -40,6 +42,8 @@ BUILDERS: tuple[Callable[[World], None], ...] = (
     lists.build,
     post.build,
     checks.build,
+    questionnaires.build,
+    waves.build,
     jobs.build,
     history.build,
 )
@@ -79,6 +83,7 @@ def loaded_version() -> str:
 def version(seed: int = 1) -> str:
     """Changes with the seed and with each edit of the files that make the world."""
     digest = hashlib.sha256(str(seed).encode())
-    for path in sorted(Path(__file__).parent.glob("*.py")):
+    folder = Path(__file__).parent
+    for path in sorted([*folder.glob("*.py"), *folder.glob("files/*")]):
         digest.update(path.read_bytes())
     return digest.hexdigest()[:12]

@@ -202,4 +202,61 @@ OFFERS = (
         "volgende keer nog beter.",
         "vrijwilligers", "verankeren",
     ),
+    OfferText(
+        "gedragsregels", "document", "", "regels samen_intern", "info diy_tool",
+        "Voorbeeld van gedragsregels",
+        "Een vel met regels over hoe u met elkaar omgaat, en wat u doet als iets misgaat. "
+        "Bespreek het samen en pas het aan.",
+        "besturen vrijwilligers", "verankeren",
+    ),
+    OfferText(
+        "begroting", "document", "", "geld_plek", "info diy_tool",
+        "Uw begroting op één blad",
+        "Vul in wat er binnenkomt en wat u uitgeeft. Het blad rekent uit wat u overhoudt of "
+        "tekortkomt.",
+        "besturen", "versterken",
+    ),
+    OfferText(
+        "wegwijzer", "document", "", "mensen_houden", "info diy_tool",
+        "Wegwijzer voor nieuwe vrijwilligers",
+        "Eén vel voor iemand die begint: wie helpt mij, wat doe ik de eerste maand en wat moet "
+        "ik weten?",
+        "vrijwilligers", "versterken",
+    ),
+    OfferText(
+        "kennismaken-bestuur", "introduction", "", "bestuur", "peers",
+        "Kennismaking met een bestuur dat opvolgers vond",
+        "Dit bestuur had twee jaar lege plekken en nu niet meer. Drink een kop koffie en hoor "
+        "hoe zij dat deden. Uw steunpunt brengt u bij elkaar.",
+        "besturen", "verbinden",
+    ),
+    OfferText(
+        "kennismaken-buren", "introduction", "", "samen_extern", "peers",
+        "Kennismaking met een organisatie bij u in de buurt",
+        "Uw steunpunt kent veel organisaties in uw gemeente. Zeg wat u zoekt of wat u kunt "
+        "delen. Dan maakt u kennis met iemand die past.",
+        "besturen vrijwilligers", "verbinden",
+    ),
+    OfferText(
+        "kennismaken-regels", "introduction", "", "regels geld_plek", "peers hands",
+        "Kennismaking met iemand die het al regelde",
+        "Een penningmeester of secretaris van een andere organisatie kijkt een avond met u mee "
+        "naar regels, verzekeringen of geld.",
+        "besturen", "verbinden",
+    ),
+    OfferText(
+        "kennismaken-plannen", "introduction", "", "koers leren", "peers",
+        "Kennismaking met een organisatie die iets nieuws begon",
+        "Zij maakten een plan en voerden het uit. Vraag wat goed ging en wat zij anders zouden "
+        "doen. Uw steunpunt zoekt iemand die bij u past.",
+        "besturen", "verbinden",
+    ),
+    OfferText(
+        "handen-plannen", "introduction", "", "bestuur koers leren samen_intern mensen_houden",
+        "hands",
+        "Iemand die één klus van u overneemt",
+        "Een vrijwilliger met ervaring doet één afgebakende klus: een plan uitschrijven, een avond "
+        "voorbereiden of een website bijwerken. Uw steunpunt zoekt iemand.",
+        "besturen", "verbinden",
+    ),
 )  # fmt: skip

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from django.utils import timezone
 
+from krachtlokaal.demo_world.offer_files import attach_files
 from krachtlokaal.demo_world.offer_texts import OFFERS, OfferText
 from krachtlokaal.demo_world.workspaces import ROOMS, codes_of
 from krachtlokaal.demo_world.world import World
@@ -23,12 +24,13 @@ def build(world: World) -> None:
             ActorKind.SYSTEM, "Kracht Lokaal", workspace=workspace.pk if workspace else None
         )
         with audit.acting(actor):
-            publish_offer(
+            offer = publish_offer(
                 source_kind=SOURCE,
                 source_id=text.key,
                 facts=_facts(world, text, areas.get(text.slug, [])),
                 workspace=workspace,
             )
+            attach_files(world, text.key, offer)
 
 
 def _facts(world: World, text: OfferText, codes: list[str]) -> OfferFacts:

@@ -78,3 +78,26 @@ class Offer(models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+
+class OfferFile(models.Model):
+    """A file that belongs to an offer: an example document to fill in. Public like its offer.
+
+    What stands in it grows old, so every file says until when somebody stands for it.
+    """
+
+    offer = models.ForeignKey(Offer, on_delete=models.CASCADE, related_name="files")
+    name = models.CharField(_("bestandsnaam"), max_length=120)
+    content_type = models.CharField(max_length=100)
+    data = models.BinaryField()
+    size = models.PositiveIntegerField()
+    valid_until = models.DateField(_("geldig tot en met"))
+
+    class Meta:
+        ordering = ["name"]
+        constraints = [
+            models.UniqueConstraint(fields=["offer", "name"], name="offer_file_name_once")
+        ]
+
+    def __str__(self) -> str:
+        return self.name

@@ -5,7 +5,7 @@ from datetime import date
 from django.db.models import Exists, Min, OuterRef, Q, QuerySet
 from django.utils import timezone
 
-from krachtlokaal.topics.models import Offer
+from krachtlokaal.topics.models import Offer, OfferFile
 
 
 def open_offers(on: date | None = None) -> QuerySet[Offer]:
@@ -35,3 +35,9 @@ def offers_for(
         .select_related("workspace")
         .prefetch_related("themes")
     )
+
+
+def files_of(offer: Offer, on: date | None = None) -> list[OfferFile]:
+    """The files of an offer that somebody still stands for, without what is in them."""
+    day = on or timezone.localdate()
+    return list(OfferFile.objects.filter(offer=offer, valid_until__gte=day).defer("data"))

@@ -14,7 +14,7 @@ from krachtlokaal.office import audit
 from krachtlokaal.office.models import PublicSearchRow
 from krachtlokaal.topics import vocabulary
 from krachtlokaal.topics.enums import HelpForm
-from krachtlokaal.topics.models import Offer, TargetGroup, Theme
+from krachtlokaal.topics.models import Offer, OfferFile, TargetGroup, Theme
 
 SEARCH_KIND = "offer"
 
@@ -70,6 +70,26 @@ def withdraw_offer(*, source_kind: str, source_id: str) -> None:
     offer.save(update_fields=["withdrawn_at"])
     PublicSearchRow.objects.filter(kind=SEARCH_KIND, object_id=offer.pk).delete()
     audit.record("offer.withdrawn", offer, workspace=offer.workspace_id)
+
+
+@transaction.atomic
+def attach_file(
+    *, offer: Offer, name: str, content_type: str, data: bytes, valid_until: date
+) -> OfferFile:
+    """Put a file with an offer; one of the same name is replaced."""
+    file, _is_new = OfferFile.objects.update_or_create(
+        offer=offer,
+        name=name,
+        defaults={
+            "content_type": content_type,
+            "data": data,
+            "size": len(data),
+            "valid_until": valid_until,
+        },
+    )
+    label = f"{name} ({offer.title})"
+    audit.record("offer.file_attached", file, label=label, workspace=offer.workspace_id)
+    return file
 
 
 def _locked(source_kind: str, source_id: str) -> Offer | None:

@@ -9,6 +9,7 @@ verbs.register(
         "offer.published": _("zette {label} in het aanbod"),
         "offer.changed": _("wijzigde het aanbod {label}"),
         "offer.withdrawn": _("haalde {label} uit het aanbod"),
+        "offer.file_attached": _("zette het bestand {label} bij het aanbod"),
     },
     {
         "title": _("titel"),

@@ -1,17 +1,21 @@
-"""The public page with all the help there is."""
+"""The public pages with all the help there is."""
 
 from itertools import groupby
 from operator import itemgetter
 
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
+from django.utils.http import content_disposition_header
+from django.utils.translation import gettext as _
 
 from krachtlokaal.accounts.gate import public
+from krachtlokaal.register.queries.places import towns
 from krachtlokaal.topics.enums import HelpForm
 from krachtlokaal.topics.forms import OfferFilter
-from krachtlokaal.topics.models import Offer
-from krachtlokaal.topics.queries import offers_for
+from krachtlokaal.topics.models import Offer, OfferFile
+from krachtlokaal.topics.queries import files_of, offers_for, open_offers
 
 PER_PAGE = 12
 
@@ -34,6 +38,42 @@ def offers(request: HttpRequest) -> HttpResponse:
         "is_narrowed": any(chosen.values()),
     }
     return render(request, "topics/offers.html", context)
+
+
+@public
+def offer(request: HttpRequest, pk: int) -> HttpResponse:
+    """One offer: what it is, for whom and where, its files, and whom to ask."""
+    rows = open_offers().select_related("workspace").prefetch_related("themes", "target_groups")
+    found = get_object_or_404(rows, pk=pk)
+    known = towns()
+    names = sorted(known[code].name for code in found.municipalities if code in known)
+    context = {
+        "offer": found,
+        "files": files_of(found),
+        "facts": [
+            (_("Onderwerp"), ", ".join(str(theme) for theme in found.themes.all())),
+            (_("Soort hulp"), _forms(found)),
+            (
+                _("Voor wie"),
+                ", ".join(str(group) for group in found.target_groups.all())
+                or _("Iedere organisatie"),
+            ),
+            (_("Waar"), ", ".join(names) or _("Heel Nederland")),
+        ],
+    }
+    return render(request, "topics/offer.html", context)
+
+
+@public
+def offer_file(request: HttpRequest, pk: int, file_pk: int) -> HttpResponse:  # noqa: ARG001 the gate's shape
+    """The file itself, as long as somebody stands for it."""
+    rows = OfferFile.objects.filter(offer__in=open_offers(), valid_until__gte=timezone.localdate())
+    file = get_object_or_404(rows, offer=pk, pk=file_pk)
+    answer = HttpResponse(bytes(file.data), content_type=file.content_type)
+    answer["Content-Disposition"] = content_disposition_header(
+        as_attachment=True, filename=file.name
+    )
+    return answer
 
 
 def _heading(offer: Offer, theme: str) -> str:
