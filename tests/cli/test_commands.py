@@ -35,6 +35,8 @@ def test_unusable_arguments_cost_one_sentence(arguments: tuple[str, ...]) -> Non
 
 def test_djangos_commands_work_by_the_same_name() -> None:
     assert run("check").returncode == 0
+    # One of an app, which Django knows only after it is set up.
+    assert run("collectstatic", "--help").returncode == 0
 
 
 def test_help_names_our_own_commands() -> None:

@@ -52,8 +52,10 @@ def _django(name: str, arguments: list[str]) -> int:
         database.connect()
     if name in OWNER_COMMANDS:
         os.environ["KL_DATABASE_ROLE"] = "kl_owner"
+    import django
     from django.core.management import execute_from_command_line, get_commands
 
+    django.setup()  # before it, Django knows its core commands alone
     if not name.startswith("-") and name not in {"help", "version", *get_commands()}:
         raise UnusableError(f"De opdracht {name} is er niet. Alle opdrachten: krachtlokaal help")
     execute_from_command_line(["krachtlokaal", *arguments])
