@@ -3,10 +3,16 @@
 import json
 import subprocess
 import sys
+from contextlib import redirect_stderr, redirect_stdout
+from io import StringIO
 from pathlib import Path
+from tempfile import NamedTemporaryFile
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from krachtlokaal.analysis.__main__ import main
 from krachtlokaal.analysis.commands.reading import read_numbers, read_table
 from tests.analysis.conftest import Ask, File, Refuse
 
@@ -161,6 +167,34 @@ def test_the_first_twenty_faults_in_the_order_of_the_rows(refuse: Refuse, file: 
         ),
         "En nog 4 fouten; verbeter eerst deze.",
     ]
+
+
+FIELD = st.one_of(
+    st.floats(allow_nan=False, allow_infinity=False).map(repr),
+    st.integers(-9, 9).map(str),
+    st.just(""),
+)
+
+
+BOTH = (("agreement", "--group", "a", "--value", "b"), ("reliability", "--items", "a,b,c"))
+
+
+def _status(data: bytes, name: str, *options: str) -> int:
+    with NamedTemporaryFile() as file, redirect_stdout(StringIO()), redirect_stderr(StringIO()):
+        Path(file.name).write_bytes(data)
+        return main([name, file.name, *options])
+
+
+@given(st.lists(st.tuples(FIELD, FIELD, FIELD), max_size=8))
+def test_any_numbers_give_figures_or_sentences(rows: list[tuple[str, ...]]) -> None:
+    """The largest and the smallest included; an undefined figure would make the JSON fail."""
+    text = "a,b,c\n" + "".join(",".join(row) + "\n" for row in rows)
+    assert {_status(text.encode(), *command) for command in BOTH} <= {0, 2}
+
+
+@given(st.one_of(st.binary(), st.text(',;"ab\r\n1.').map(str.encode)))
+def test_any_file_gives_figures_or_sentences(data: bytes) -> None:
+    assert {_status(data, *command) for command in BOTH} <= {0, 2}
 
 
 def test_what_a_spreadsheet_writes_is_read(tmp_path: Path) -> None:

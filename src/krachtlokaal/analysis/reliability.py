@@ -106,7 +106,7 @@ def _figures(spread: Floats, item: int, mean: float) -> ItemFigures:
     correlation = None
     if variance > 0 and len(others) and not _is_rounding(rest, others):
         shared = float(spread[item].sum()) - variance
-        correlation = max(-1.0, min(1.0, shared / sqrt(variance * rest)))
+        correlation = max(-1.0, min(1.0, shared / sqrt(variance) / sqrt(rest)))
     return ItemFigures(mean, sqrt(variance), alpha(others), correlation)
 
 
