@@ -60,7 +60,7 @@ def _new(
         purpose=purpose,
         object_id=object_id,
         nonce=nonce,
-        token_hash=_hash(_derive(purpose, nonce)),
+        token_hash=hashed(_derive(purpose, nonce)),
         expires_at=expires_at,
     )
 
@@ -76,7 +76,7 @@ def find(purpose: str, secret: str) -> PersonalLink | None:
     """The link with this secret, if it still holds. Changes nothing."""
     with guard.system("the secret names the link, and the link its workspace"):
         link = PersonalLink.objects.filter(
-            token_hash=_hash(as_written(purpose, secret)), purpose=purpose, revoked_at=None
+            token_hash=hashed(as_written(purpose, secret)), purpose=purpose, revoked_at=None
         ).first()
     if link is None or (link.expires_at and link.expires_at < timezone.now()):
         return None
@@ -108,5 +108,6 @@ def _derive(purpose: str, nonce: bytes) -> str:
     return base64.b32encode(digest[:size]).decode().lower()
 
 
-def _hash(secret: str) -> bytes:
+def hashed(secret: str) -> bytes:
+    """A secret as the table holds it: rooms join their own rows to a link by it."""
     return hashlib.sha256(secret.encode()).digest()

@@ -1,5 +1,5 @@
 """What this room does in the background; found by itself."""
 
-from krachtlokaal.surveys.jobs import totals
+from krachtlokaal.surveys.jobs import settling, totals
 
-__all__ = ["totals"]
+__all__ = ["settling", "totals"]

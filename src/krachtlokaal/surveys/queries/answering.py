@@ -1,0 +1,167 @@
+"""What stands behind the link of somebody who answers: one query for everything a page needs."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from functools import cached_property
+
+from django.utils import timezone
+
+from krachtlokaal.office import links
+from krachtlokaal.surveys import sealing
+from krachtlokaal.surveys.definition import Definition, Page, Question, QuestionKind
+from krachtlokaal.surveys.enums import Answering, WaveState
+from krachtlokaal.surveys.links import ANSWER
+from krachtlokaal.surveys.models import AnswerDraft, Invitation, Measurement, Wave
+from krachtlokaal.surveys.queries import answers, definitions
+from krachtlokaal.surveys.queries.waves import is_open
+from krachtlokaal.surveys.sealing import Content
+
+# The page with what is asked of the person herself.
+PERSON = "u"
+CONSENT = "consent."
+_JOINED = ("link", "wave", "measurement", "organisation", "workspace", "draft")
+
+
+class Moment(StrEnum):
+    """Whether this wave takes answers now, and why not."""
+
+    OPEN = "open"
+    EARLY = "early"
+    CLOSED = "closed"
+    CALLED_OFF = "called_off"
+
+
+@dataclass(frozen=True)
+class Desk:
+    """A person at her questionnaire. `content` is what she filled in so far, or sent."""
+
+    secret: str
+    invitation: Invitation
+    content: Content
+    # Where it stands; none before the first answer, and none when it was moved to the answers.
+    draft: AnswerDraft | None
+
+    @property
+    def wave(self) -> Wave:
+        return self.invitation.wave
+
+    @property
+    def measurement(self) -> Measurement:
+        return self.invitation.measurement
+
+    @property
+    def is_sent(self) -> bool:
+        return self.invitation.link.nonce is None
+
+    @property
+    def is_for_organisation(self) -> bool:
+        """She answers for the organisation; else for herself."""
+        return self.wave.answering == Answering.ORGANISATION
+
+    @cached_property
+    def definition(self) -> Definition:
+        return definitions.of_published(self.wave.questionnaire_version_id)
+
+    @cached_property
+    def pages(self) -> tuple[Page, ...]:
+        return self.definition.pages_of(self.wave.variant)
+
+    @cached_property
+    def questions(self) -> Mapping[str, Question]:
+        """Every question that may be answered here, by its key."""
+        return asked(self.wave.questionnaire_version_id, self.wave.variant, self.definition)
+
+    @property
+    def moment(self) -> Moment:
+        return moment_of(self.wave, timezone.localdate())
+
+
+_asked: dict[tuple[int, str], Mapping[str, Question]] = {}
+
+
+def asked(version: int, variant: str, definition: Definition) -> Mapping[str, Question]:
+    """The questions of a form of a published version, which never changes."""
+    key = (version, variant)
+    if key not in _asked:
+        pages = definition.pages_of(variant)
+        rows = [*definition.respondent_questions, *(q for page in pages for q in page.questions)]
+        _asked[key] = {question.key: question for question in rows}
+    return _asked[key]
+
+
+def moment_of(wave: Wave, today: date) -> Moment:
+    if wave.state == WaveState.CALLED_OFF:
+        return Moment.CALLED_OFF
+    if is_open(wave, today) and wave.settled_at is None:
+        return Moment.OPEN
+    has_ended = wave.state == WaveState.CLOSED or (
+        wave.closes_on is not None and wave.closes_on < today
+    )
+    return Moment.CLOSED if has_ended else Moment.EARLY
+
+
+def desk_of(secret: str) -> Desk | None:
+    """The desk that this secret opens, if its link still holds. Asks for the system scope: the
+    secret names the link, and the link all the rest. One query; two more where the answer moved.
+    """
+    secret = links.as_written(ANSWER, secret)
+    rows = Invitation.objects.select_related(*_JOINED).filter(
+        link__token_hash=links.hashed(secret), link__purpose=ANSWER, link__revoked_at=None
+    )
+    invitation = rows.first()
+    if invitation is None or _has_expired(invitation):
+        return None
+    draft = getattr(invitation, "draft", None)
+    return Desk(secret, invitation, content_at(invitation, draft, secret), draft)
+
+
+def _has_expired(invitation: Invitation) -> bool:
+    until = invitation.link.expires_at
+    return until is not None and until < timezone.now()
+
+
+def content_at(invitation: Invitation, draft: AnswerDraft | None, secret: str) -> Content:
+    if draft is not None:
+        return sealing.unseal(draft.sealed)
+    if invitation.link.nonce is not None:
+        return {}
+    key = sealing.answer_hash(secret)
+    row = answers.own_row(invitation.wave_id, invitation.organisation_id, key)
+    return answers.content_of(row) if row else {}
+
+
+@dataclass(frozen=True)
+class Open:
+    """A page with questions that were skipped."""
+
+    key: str
+    title: str
+    number: int
+    keys: tuple[str, ...]
+
+
+def left_open(desk: Desk, language: str) -> list[Open]:
+    """The pages on which something that is asked was not answered; words are never missed."""
+    found = []
+    for page in desk.pages:
+        keys = tuple(
+            question.key
+            for question in page.questions
+            if question.kind != QuestionKind.TEXT
+            and question.key not in desk.content
+            and (question.shown_if is None or question.shown_if.holds(desk.content))
+        )
+        if keys:
+            found.append(Open(page.key, page.title.into(language), len(keys), keys))
+    return found
+
+
+def needed(desk: Desk) -> list[Question]:
+    """Questions without which an answer can't be sent."""
+    return [
+        question
+        for question in desk.questions.values()
+        if question.is_required and question.key not in desk.content
+    ]
