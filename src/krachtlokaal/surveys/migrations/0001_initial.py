@@ -266,6 +266,6 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='answer',
-            constraint=models.CheckConstraint(condition=models.Q(('sealed', None), ('content', None), _connector='XOR'), name='answer_sealed_or_open'),
+            constraint=models.CheckConstraint(condition=models.Q(('sealed__isnull', True), ('content__isnull', True), _connector='XOR'), name='answer_sealed_or_open'),
         ),
     ]

@@ -56,7 +56,7 @@ class Answer(models.Model):
         indexes = [models.Index(fields=["wave", "organisation"])]
         constraints = [
             models.CheckConstraint(
-                condition=models.Q(sealed=None) ^ models.Q(content=None),
+                condition=models.Q(sealed__isnull=True) ^ models.Q(content__isnull=True),
                 name="answer_sealed_or_open",
             )
         ]
