@@ -70,9 +70,8 @@ def offer_file(request: HttpRequest, pk: int, file_pk: int) -> HttpResponse:  # 
     rows = OfferFile.objects.filter(offer__in=open_offers(), valid_until__gte=timezone.localdate())
     file = get_object_or_404(rows, offer=pk, pk=file_pk)
     answer = HttpResponse(bytes(file.data), content_type=file.content_type)
-    answer["Content-Disposition"] = content_disposition_header(
-        as_attachment=True, filename=file.name
-    )
+    name = content_disposition_header(as_attachment=True, filename=file.name)
+    answer["Content-Disposition"] = name or "attachment"
     return answer
 
 
