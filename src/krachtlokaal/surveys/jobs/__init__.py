@@ -1,5 +1,7 @@
-"""What this room does in the background; found by itself."""
+"""What this room does in the background: each file of this package registers its handlers."""
 
-from krachtlokaal.surveys.jobs import settling, totals
+from importlib import import_module
+from pkgutil import iter_modules
 
-__all__ = ["settling", "totals"]
+for _module in iter_modules(__path__):
+    import_module(f"{__name__}.{_module.name}")
