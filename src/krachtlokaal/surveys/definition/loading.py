@@ -138,6 +138,8 @@ def _of_error(error: yaml.YAMLError) -> Fault:
     if isinstance(error, _Refused):
         return error.fault
     mark = getattr(error, "problem_mark", None)
+    if "quoted" in str(getattr(error, "context", "")):
+        mark = getattr(error, "context_mark", mark)  # where the text begins that has no end
     mend = _("Kijk of de regels goed inspringen en of elke aanhaling sluit.")
     what = _("Deze regel is niet te lezen.")
     return Fault(mark.line + 1 if mark else 1, "", what, mend)

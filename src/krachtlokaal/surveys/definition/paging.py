@@ -29,26 +29,30 @@ _HELP_QUESTION = Text(
 
 def full_pages(data: Row) -> tuple[Page, ...]:
     """Themes with what is asked about each, pages of the file, the closing page."""
-    themes = [
-        _theme_page(theme, data, list(theme["items"]), _followup(theme, data))
-        for theme in themes_in_order(data)
-    ]
-    return (*themes, *_own_pages(data), *_closing(data))
+    return _pages(data, data.get("variants", {}).get("full", {}))
 
 
 def short_pages(data: Row) -> tuple[Page, ...]:
-    """Core statements alone; what help is wanted is asked once, on a page of its own."""
+    """The pages of the short form; none where the file has no such form."""
     short = data.get("variants", {}).get("short")
-    if short is None or not data.get("themes"):
-        return ()
-    way = short.get("theme_followup", "all")
+    return _pages(data, short) if short and data.get("themes") else ()
+
+
+def _pages(data: Row, form: Row) -> tuple[Page, ...]:
+    way = form.get("theme_followup", "all")
     pages = [
-        _theme_page(theme, data, core, _followup(theme, data) if way == "all" else [])
+        _theme_page(theme, data, items, _followup(theme, data) if way == "all" else [])
         for theme in themes_in_order(data)
-        if (core := [item for item in theme["items"] if item.get("core")])
+        if (items := _items(theme, form))
     ]
-    picking = [_help_page(short, data)] if way == f"pick_at_most_{PICK_AT_MOST}" else []
+    picking = [_help_page(form, data)] if pages and way == f"pick_at_most_{PICK_AT_MOST}" else []
     return (*pages, *picking, *_own_pages(data), *_closing(data))
+
+
+def _items(theme: Row, form: Row) -> list[Any]:
+    """The statements of a theme; core ones alone where the form asks for those."""
+    is_core = form.get("items") == "core"
+    return [item for item in theme["items"] if item.get("core") or not is_core]
 
 
 def _followup(theme: Row, data: Row) -> list[Question]:
@@ -69,15 +73,15 @@ def _theme_page(theme: Row, data: Row, items: list[Any], followup: list[Question
     )
 
 
-def _help_page(short: Row, data: Row) -> Page:
+def _help_page(form: Row, data: Row) -> Page:
     wanted = Question(
         key=HELP_THEMES,
         kind=QuestionKind.MULTI,
-        text=text(short, "help_question") or _HELP_QUESTION,
+        text=text(form, "help_question") or _HELP_QUESTION,
         options=themes_as_options(data),
         max_choices=PICK_AT_MOST,
     )
-    return Page(HELP, text(short, "help_title") or _HELP_TITLE, (wanted,))
+    return Page(HELP, text(form, "help_title") or _HELP_TITLE, (wanted,))
 
 
 def _own_pages(data: Row) -> tuple[Page, ...]:

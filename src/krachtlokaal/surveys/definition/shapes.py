@@ -137,6 +137,13 @@ def flag(value: Any, at: Path, found: Findings) -> None:  # noqa: ANN401 whateve
         found.add(at, what, _("Kies uit: true, false."))
 
 
+def off(value: Any, at: Path, found: Findings) -> None:  # noqa: ANN401 whatever YAML holds
+    """A box that is never ticked beforehand."""
+    if value is not False:
+        what = _("'{value}' kan hier niet.").format(value=_brief(value))
+        found.add(at, what, _("Schrijf false: een vinkje zet iemand altijd zelf."))
+
+
 def anything(_value: Any, _at: Path, _found: Findings) -> None:  # noqa: ANN401 whatever YAML holds
     """Notes of the makers: kept, not used."""
 

@@ -16,6 +16,7 @@ from krachtlokaal.surveys.definition.shapes import (
     Texts,
     anything,
     flag,
+    off,
     words,
 )
 
@@ -112,7 +113,7 @@ VARIANT = Part(
 CONSENT = Part(
     required={"key": key, "asked_of": OneOf(("manager", "each"))},
     optional={
-        "default": OneOf((False,)),  # type: ignore[arg-type]  # a box is never ticked beforehand
+        "default": off,
         "asks": anything,
         "stored_with": OneOf(("answers", "participation")),
         "ask_only_outside_needs_survey": flag,
