@@ -1,6 +1,9 @@
 """An import writes what was agreed to, as a whole; what others did meanwhile stays."""
 
+from typing import Any
+
 import pytest
+from django.db import connection
 
 from krachtlokaal.accounts.access import Access
 from krachtlokaal.accounts.models import Workspace
@@ -157,3 +160,23 @@ def test_writing_takes_no_more_queries_for_more_rows(
     with django_assert_max_num_queries(60):  # type: ignore[operator]  # a function of pytest-django
         writing.write(run=run)
     assert Organisation.objects.count() == 30
+
+
+def test_what_became_of_the_rows_is_written_without_comparing_each_with_each(
+    adviser: Access,
+) -> None:
+    plans: list[str] = []
+
+    def explain(execute: Any, sql: str, params: Any, many: bool, context: Any) -> Any:
+        if sql.startswith("UPDATE register_importrow"):
+            with connection.connection.cursor() as cursor:
+                plan = cursor.execute(f"EXPLAIN {sql}", params).fetchall()
+            plans.append("\n".join(line for (line,) in plan))
+        return execute(sql, params, many, context)
+
+    run = checked(adviser, WALRAND)
+    with connection.execute_wrapper(explain):
+        writing.write(run=run)
+    (plan,) = plans
+    assert "Join" not in plan
+    assert "Nested Loop" not in plan

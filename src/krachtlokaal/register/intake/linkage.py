@@ -8,6 +8,7 @@ The same input gives the same output.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from krachtlokaal.core.unpaused import unpaused
 from krachtlokaal.register.intake.blocking import candidates
 from krachtlokaal.register.intake.evidence import Evidence, Vocabulary, evidence_of
 
@@ -48,6 +49,7 @@ class Match:
     probability: float
 
 
+@unpaused()
 def duplicates(records: Sequence[Record], threshold: float = DEFAULT_THRESHOLD) -> list[Pair]:
     """Pairs within one list, in the order of the list; `a` stands before `b`."""
     evidence = _evidence(records)
@@ -55,6 +57,7 @@ def duplicates(records: Sequence[Record], threshold: float = DEFAULT_THRESHOLD) 
     return [Pair(records[a].key, records[b].key, probability) for a, b, probability in scored]
 
 
+@unpaused()
 def matches(
     rows: Sequence[Record], existing: Sequence[Record], threshold: float = DEFAULT_THRESHOLD
 ) -> list[Match]:

@@ -10,6 +10,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
 from krachtlokaal.accounts.models import Workspace
+from krachtlokaal.core.unpaused import unpaused
 from krachtlokaal.register.enums import ImportState, RowAction
 from krachtlokaal.register.intake.cleaning import Layout, Severity, question_key
 from krachtlokaal.register.intake.enums import Field
@@ -30,6 +31,7 @@ def silent(text: str | Promise, done: int, total: int) -> None:
     """For who does not wait at a page."""
 
 
+@unpaused()
 @transaction.atomic
 def check(*, run: ImportRun, tell: Tell = silent) -> ImportRun:
     """Fill the rows of a run; what people chose by hand before stays as they chose."""

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from krachtlokaal.accounts.models import User
 from krachtlokaal.core import guard
+from krachtlokaal.core.unpaused import unpaused
 from krachtlokaal.office import audit
 from krachtlokaal.office.models import AuditEntry, Job
 from krachtlokaal.register.enums import ImportState, RowAction
@@ -52,6 +53,7 @@ def ask(*, run: ImportRun, version: int, user: User | None) -> Job:
     return begin(run, user, UNDO, ImportState.UNDOING, _("Inlezen terugdraaien: %s"))
 
 
+@unpaused()
 @transaction.atomic
 def undo(*, run: ImportRun, tell: Tell = silent) -> ImportRun:
     """Remove what the import made and put back what it changed; safe to run again after a kill."""
