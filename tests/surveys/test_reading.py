@@ -8,6 +8,7 @@ from krachtlokaal.surveys.definition import Condition, QuestionKind
 from krachtlokaal.surveys.definition.exporting import to_yaml
 from krachtlokaal.surveys.definition.faults import Fault
 from krachtlokaal.surveys.definition.reading import Faults, from_data, from_yaml
+from krachtlokaal.surveys.definition.texts import wordings
 from tests.surveys.factories import yaml_of
 
 SMALL = """instrument:
@@ -198,3 +199,21 @@ NESTED = st.recursive(
 @given(st.text(max_size=300) | NESTED.map(str))
 def test_whatever_is_given_gets_an_answer(text: str) -> None:
     assert all(fault.what and fault.line for fault in faults(text))
+
+
+@pytest.mark.parametrize("name", ["krachtmeting_v1", "evaluatie_doe_dag_v1"])
+def test_our_questionnaires_speak_three_languages(name: str) -> None:
+    for wording in wordings(from_yaml(yaml_of(name))):
+        assert (wording.address, list(wording.by_language)) == (wording.address, ["nl", "en", "fy"])
+
+
+def test_an_evaluation_has_another_shape() -> None:
+    read = from_data(from_yaml(yaml_of("evaluatie_doe_dag_v1")))
+    kinds = [[one.kind for one in page.questions] for page in read.pages]
+    assert kinds == [
+        ["likert", "likert", "likert", "single"],
+        ["single", "text", "multi", "text"],
+    ]
+    usual = [option.value for option in read.pages[0].questions[0].options if not option.is_other]
+    assert usual == [1, 2, 3, 4]
+    assert (read.themes, read.consents, read.respondent_questions, read.rules) == ((), (), (), None)
