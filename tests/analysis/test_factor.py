@@ -57,6 +57,12 @@ def test_a_heywood_case_is_held_at_the_edge() -> None:
     assert omega(correlations) == pytest.approx(2.4**2 / (2.4**2 + 1.02))
 
 
+def test_an_optimum_that_just_touches_the_edge() -> None:
+    """Spearman's triad leaves the first item exactly nothing: 1 − 0.5 · 0.6 / 0.3."""
+    found = omega([[1.0, 0.5, 0.6], [0.5, 1.0, 0.3], [0.6, 0.3, 1.0]])
+    assert found == pytest.approx(2.1**2 / (2.1**2 + 0.75 + 0.64), abs=1e-9)
+
+
 def test_loadings_add_up_to_something_positive() -> None:
     fit = fit_one_factor([[1.0, -0.5, -0.5], [-0.5, 1.0, 0.5], [-0.5, 0.5, 1.0]])
     assert fit is not None
@@ -79,6 +85,7 @@ def test_fewer_rows_than_items_can_still_be_fitted() -> None:
         [[1.0, -1.0, 0.5], [-1.0, 1.0, -0.5], [0.5, -0.5, 1.0]],
         [[1.0, 0.0, 0.0], [0.0, 1.0, 0.0], [0.0, 0.0, 1.0]],  # nothing in common
         [[1.0, 0.5, 0.0], [0.5, 1.0, 0.0], [0.0, 0.0, 1.0]],  # only two items that load
+        [[1.0, 0.5, 0.5], [0.5, 1.0, -0.5], [0.5, -0.5, 1.0]],  # three edges, equally good
     ],
 )
 def test_no_factor_where_there_is_no_single_best_one(covariance: list[list[float]]) -> None:

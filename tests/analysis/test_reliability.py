@@ -46,6 +46,13 @@ def test_rounding_does_not_make_a_variance() -> None:
     assert (found.alpha, found.omega) == (None, None)
 
 
+def test_items_that_cancel_out_have_no_alpha() -> None:
+    """Each row adds up to 9; the covariances add up to 0 but for rounding."""
+    found = reliability([(1, 1, 2, 5), (1, 1, 5, 2), (1, 2, 1, 5)], 4)
+    assert found.alpha is None
+    assert [item.item_rest_correlation for item in found.items] == [None, -1.0, -1.0, -1.0]
+
+
 def test_rows_of_another_length_are_an_error() -> None:
     with pytest.raises(ValueError, match="cannot reshape"):
         reliability([(1.0, 2.0), (1.0, 3.0)], 3)
@@ -69,6 +76,7 @@ def test_the_order_of_items_and_rows_is_of_no_matter(
     found = reliability(rows, 4)
     other = reliability([tuple(row[item] for item in order) for row in reversed(rows)], 4)
     assert other.alpha == (None if found.alpha is None else pytest.approx(found.alpha))
+    assert other.omega == (None if found.omega is None else pytest.approx(found.omega, abs=1e-6))
     assert [item.mean for item in other.items] == pytest.approx(
         [found.items[item].mean for item in order]
     )

@@ -11,9 +11,9 @@ Floats = NDArray[np.float64]
 CONVERGED = 1e-7  # largest slope of the discrepancy per relative change of a uniqueness
 SAME_ITEM = 1e-10  # what a correlation may fall short of ±1 and still be called perfect
 NO_LOADING = 1e-6  # of a standardised item
+TIE = 1e-12  # between two discrepancies
 HEYWOOD_STARTS = 3
-NEXT_TO_NOTHING = 1e-6  # the search goes no lower: below, rounding takes over
-ROUNDING = 1e-10  # of the discrepancy, next to an edge
+LOWEST, HIGHEST = log(1e-6), log(2.0)  # uniquenesses that the search may try, standardised
 
 
 @dataclass(frozen=True)
@@ -40,8 +40,9 @@ def fit_one_factor(covariance: ArrayLike) -> OneFactor | None:
     ψᵢ = 0 (a Heywood case) the factor is item i itself, and the optimum has a closed form.
 
     None: fewer than three items; an item without variance or two that correlate perfectly (the
-    likelihood has no maximum); fewer than three items that load (many solutions fit equally well);
-    no convergence. Raises ValueError if S is not a square symmetric matrix of finite numbers.
+    likelihood has no maximum); several solutions that fit equally well, as where fewer than three
+    items load; no convergence. Raises ValueError if S is not a square symmetric matrix of finite
+    numbers.
 
     Jöreskog, K. G. (1967), Some contributions to maximum likelihood factor analysis, Psychometrika
     32. Clarke, M. R. B. (1970), A rapidly convergent method for maximum-likelihood factor analysis,
@@ -85,26 +86,35 @@ def as_covariance(covariance: ArrayLike) -> Floats:
 
 
 def _best(correlations: Floats) -> OneFactor | None:
-    """The lowest point of all; None if it lies inside and the search there had not ended."""
+    """The lowest point, inside or on an edge; None if two edges are equally low, or if it lies
+    inside and the search there had not ended."""
+    edges = [_edge(correlations, item) for item in range(len(correlations))]
+    best, second = sorted(edges, key=lambda edge: edge.discrepancy)[:2]
+    inside = _inside(correlations, _starts(edges))
+    if inside.discrepancy < best.discrepancy - TIE:
+        steepest = np.abs(_slope(np.log(inside.uniquenesses), correlations)).max()
+        return inside if steepest <= CONVERGED else None
+    return best if second.discrepancy > best.discrepancy + TIE else None
+
+
+def _inside(correlations: Floats, starts: list[Floats]) -> OneFactor:
+    """The lowest point with all uniquenesses above 0 that is reached from the starts."""
     from scipy.optimize import minimize, root
 
-    edges = [_edge(correlations, item) for item in range(len(correlations))]
-    best = min(edges, key=lambda edge: edge.discrepancy)
-    bounds = [(log(NEXT_TO_NOTHING), log(2.0))] * len(correlations)
     searches = [
         minimize(  # type: ignore[no-untyped-call]  # scipy has no types
-            _discrepancy, start, (correlations,), "L-BFGS-B", _slope, bounds=bounds, tol=1e-14
+            *(_discrepancy, start, (correlations,), "L-BFGS-B", _slope),
+            bounds=[(LOWEST, HIGHEST)] * len(start),
+            tol=1e-14,
         )
-        for start in _starts(edges)
+        for start in starts
     ]
     lowest = min(searches, key=lambda search: search.fun)
-    if best.discrepancy <= lowest.fun + ROUNDING:
-        return best
-    ended = root(  # type: ignore[no-untyped-call]  # the same
+    polished = root(  # type: ignore[no-untyped-call]  # the same
         _slope, lowest.x, (correlations,), jac=_curvature, tol=1e-12
     )
-    steepest = np.abs(_slope(ended.x, correlations)).max()
-    return _interior(ended.x, correlations) if steepest <= CONVERGED else None
+    ends = [_at(logs, correlations) for logs in (polished.x, lowest.x)]
+    return min(ends, key=lambda end: end.discrepancy)
 
 
 def _edge(correlations: Floats, item: int) -> OneFactor:
@@ -124,10 +134,16 @@ def _starts(edges: list[OneFactor]) -> list[Floats]:
 
 def _spectrum(logs: Floats, correlations: Floats) -> tuple[Floats, Floats, Floats]:
     """Ψ^-½ R Ψ^-½ with its eigenvalues, falling, and eigenvectors in columns."""
-    shrink = np.exp(-logs / 2)
+    shrink = np.exp(-_held(logs) / 2)
     scaled = correlations * np.outer(shrink, shrink)
     values, vectors = np.linalg.eigh(scaled)
     return scaled, values[::-1], vectors[:, ::-1]
+
+
+def _held(logs: Floats) -> Floats:
+    """Within what can be computed with, wherever the search for a root of the slope looks."""
+    held: Floats = np.clip(logs, 3 * LOWEST, 3 * HIGHEST)
+    return held
 
 
 def _discrepancy(logs: Floats, correlations: Floats) -> float:
@@ -154,8 +170,12 @@ def _curvature(logs: Floats, correlations: Floats) -> Floats:
     return curvature
 
 
-def _interior(logs: Floats, correlations: Floats) -> OneFactor:
+def _at(logs: Floats, correlations: Floats) -> OneFactor:
+    """The best loadings for these uniquenesses; the discrepancy without their inverses, so that it
+    is exact near an edge too."""
     _, values, vectors = _spectrum(logs, correlations)
-    rest: Floats = np.exp(logs)
+    rest: Floats = np.exp(_held(logs))
     loadings = np.sqrt(rest * max(values[0] - 1, 0.0)) * vectors[:, 0]
-    return OneFactor(loadings, rest, _discrepancy(logs, correlations))
+    sigma = np.outer(loadings, loadings) + np.diag(rest)
+    misfit = np.linalg.slogdet(sigma)[1] + np.trace(np.linalg.solve(sigma, correlations))
+    return OneFactor(loadings, rest, float(misfit - len(rest)))

@@ -9,7 +9,7 @@ from numpy.typing import ArrayLike
 
 from krachtlokaal.analysis.factor import Floats, as_covariance, fit_one_factor
 
-NO_VARIANCE = 1e-20  # of a sum, over the square of the sum of standard deviations: rounding alone
+NO_VARIANCE = 1e-12  # of a sum, over the square of the sum of standard deviations: rounding alone
 
 
 @dataclass(frozen=True)
