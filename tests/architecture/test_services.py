@@ -20,6 +20,8 @@ QUERYSET = {"objects", "filter", "exclude", "all"}
 EXCEPTIONS = {
     "renew": "combined figures: their moments would stand beside those of answers",
     "renew_all": "the same, by the clock",
+    "make_wish": "asking to be called stands beside the answer of who asks",
+    "withdraw_own": "the answer path tells nobody, and so does the way back",
     "note_use": "remembers in which workspace somebody works now: where she is, not a deed",
 }
 

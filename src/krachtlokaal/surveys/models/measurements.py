@@ -110,6 +110,8 @@ class ContactWish(models.Model):
     kind = models.CharField(max_length=11, choices=WishKind)
     name = models.CharField(_("naam"), max_length=120)
     reach = models.CharField(_("telefoon of e-mailadres"), max_length=120)
+    # What she wants to talk about, in her own choice; empty for anything.
+    about = models.CharField(_("waarover"), max_length=160, blank=True)
     asked_on = models.DateField()
     answered_on = models.DateField(null=True, blank=True)
     answered_by = models.CharField(max_length=160, blank=True)
