@@ -3,7 +3,7 @@
 from django.db import models
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import path
+from django.urls import include, path
 
 
 class Organisation(models.Model):
@@ -26,4 +26,4 @@ def page(request: HttpRequest) -> HttpResponse:
     return render(request, "page.html", {"rows": Organisation._default_manager.order_by("pk")[:20]})
 
 
-urlpatterns = [path("", page)]
+urlpatterns = [path("", page), path("", include("benchmarks.reference.journey"))]

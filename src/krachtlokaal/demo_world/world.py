@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from krachtlokaal.accounts.models import User, Workspace
 from krachtlokaal.register.models import Contact, Organisation
+from krachtlokaal.surveys.models import QuestionnaireVersion
 
 
 @dataclass
@@ -24,6 +25,8 @@ class World:
     organisations: list[Organisation] = field(default_factory=list)
     # Workspace slug → its contacts.
     contacts: dict[str, list[Contact]] = field(default_factory=dict)
+    # A short name → the published version that the waves ask.
+    questionnaires: dict[str, QuestionnaireVersion] = field(default_factory=dict)
 
     def dice(self, subject: str) -> Random:
         """Chance of its own for each subject, so that one more note moves no organisation."""

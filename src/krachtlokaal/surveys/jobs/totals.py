@@ -1,6 +1,7 @@
 """The totals of a wave that closed, made by themselves."""
 
-from django.db.models import CharField, Exists, OuterRef
+from django.db.models import BigIntegerField, CharField, Exists, OuterRef
+from django.db.models.fields.json import KeyTextTransform
 from django.db.models.functions import Cast
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -29,7 +30,8 @@ def start_totals() -> int:
     with guard.system("the clock looks at waves of every workspace"):
         key = Cast(OuterRef("pk"), CharField())
         left = Release.objects.filter(kind=KIND, key=key)
-        started = Job.objects.filter(kind=KIND, arguments__wave=OuterRef("pk"))
+        about = Cast(KeyTextTransform("wave", "arguments"), BigIntegerField())
+        started = Job.objects.filter(kind=KIND).alias(about=about).filter(about=OuterRef("pk"))
         ready = Wave.objects.filter(state=WaveState.CLOSED, settled_at__isnull=False)
         waves = list(ready.exclude(Exists(left)).exclude(Exists(started)))
         for wave in waves:

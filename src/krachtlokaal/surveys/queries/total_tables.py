@@ -12,6 +12,7 @@ from krachtlokaal.register.enums import Sector
 from krachtlokaal.register.queries.filters import Size
 from krachtlokaal.register.queries.places import towns
 from krachtlokaal.surveys.definition import Definition
+from krachtlokaal.surveys.figures.asked import rules_of
 from krachtlokaal.topics.enums import HelpForm
 
 Cells = Mapping[str, Any]
@@ -56,7 +57,7 @@ def theme_rows(definition: Definition, cells: Cells, language: str) -> list[Them
 def _theme_row(
     definition: Definition, group: str, name: str, found: Cells, language: str
 ) -> ThemeRow:
-    rules = definition.rules or scoring.KRACHTMETING
+    rules = rules_of(definition)
     keys = [level.key for level in rules.levels]
     names = {key: definition.level_names[key].into(language) for key in keys}
     reached = scoring.level(found.get("score"), rules)

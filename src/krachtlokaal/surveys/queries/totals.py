@@ -1,13 +1,13 @@
 """Figures per organisation of a wave, for its totals, and the totals as they left."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import TypeVar
 
 from krachtlokaal.analysis import scoring
 from krachtlokaal.office import releases
 from krachtlokaal.office.models import Release
 from krachtlokaal.surveys.definition import Definition
-from krachtlokaal.surveys.definition.statements import presented, scored_themes
+from krachtlokaal.surveys.figures.asked import HELP_THEMES, rules_of, scored_themes, statements
 from krachtlokaal.surveys.models import Measurement, Wave
 from krachtlokaal.surveys.queries.answers import sent_of_wave
 from krachtlokaal.surveys.sealing import Content
@@ -15,6 +15,8 @@ from krachtlokaal.surveys.totals import OrganisationFigures
 
 KIND = "surveys.totals"
 WANTED = frozenset({"this_year", "soon"})
+T = TypeVar("T")
+Lists = dict[str, list[T]]
 
 
 def released(wave: Wave) -> Release | None:
@@ -44,42 +46,44 @@ def organisations_of(wave: Wave, definition: Definition) -> list[OrganisationFig
 def figures_of(
     definition: Definition, variant: str, stratum: Mapping[str, str], given: Sequence[Content]
 ) -> OrganisationFigures:
-    """One organisation from the answers of all its raters: the mean of theirs."""
+    """One organisation from the answers of all its raters: the mean of theirs. It wants help with a
+    theme when half of those who said something about it do."""
     themes = scored_themes(definition)
-    shown = presented(definition, variant)
-    rules = definition.rules or scoring.KRACHTMETING
-    scores: dict[str, list[float]] = {}
-    importance: dict[str, list[float]] = {}
-    wants: dict[str, bool] = {}
+    shown, rules = statements(definition, variant), rules_of(definition)
+    scores: Lists[float] = {}
+    importance: Lists[float] = {}
+    wants: Lists[bool] = {}
     for content in given:
         for theme in themes:
             found = scoring.theme_score(theme, content, shown, rules).score
-            if found is not None:
-                scores.setdefault(theme.key, []).append(found)
-            _follow_up(content, theme.key, importance, wants)
+            _add(scores, theme.key, found)
+            weight = content.get(f"{theme.key}.importance")
+            _add(importance, theme.key, float(weight) if isinstance(weight, int) else None)
+            _add(wants, theme.key, _wants(content, theme.key))
+    wanted = {key: 2 * sum(said) >= len(said) for key, said in wants.items()}
     return OrganisationFigures(
         stratum=stratum,
         scores={key: sum(values) / len(values) for key, values in scores.items()},
         importance={key: sum(values) / len(values) for key, values in importance.items()},
-        wants_help=wants,
+        wants_help=wanted,
         help_forms=frozenset(
-            form for content in given for theme in themes for form in _forms(content, theme.key)
+            form
+            for content in given
+            for key, is_wanted in wanted.items()
+            if is_wanted
+            for form in content.get(f"{key}.help_form") or []
         ),
     )
 
 
-def _follow_up(
-    content: Content, theme: str, importance: dict[str, list[float]], wants: dict[str, bool]
-) -> None:
-    weight = content.get(f"{theme}.importance")
-    if isinstance(weight, int):
-        importance.setdefault(theme, []).append(float(weight))
-    help_wanted = content.get(f"{theme}.help_wanted")
-    if help_wanted is not None:
-        wants[theme] = wants.get(theme, False) or help_wanted in WANTED
-    if chosen := content.get("help_themes"):
-        wants[theme] = wants.get(theme, False) or theme in chosen
+def _wants(content: Content, theme: str) -> bool | None:
+    """Whether this person wants help with a theme this year; None for who did not say."""
+    if chosen := content.get(HELP_THEMES):
+        return theme in chosen
+    said = content.get(f"{theme}.help_wanted")
+    return said in WANTED if said is not None else None
 
 
-def _forms(content: Content, theme: str) -> list[Any]:
-    return list(content.get(f"{theme}.help_form") or [])
+def _add(lists: "Lists[T]", key: str, value: T | None) -> None:
+    if value is not None:
+        lists.setdefault(key, []).append(value)
