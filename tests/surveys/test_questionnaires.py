@@ -7,7 +7,7 @@ from krachtlokaal.accounts.models import Workspace
 from krachtlokaal.core import guard
 from krachtlokaal.office.models import AuditEntry
 from krachtlokaal.surveys.definition.exporting import to_yaml
-from krachtlokaal.surveys.definition.reading import from_yaml
+from krachtlokaal.surveys.definition.reading import Faults, from_yaml
 from krachtlokaal.surveys.enums import VersionState
 from krachtlokaal.surveys.models import Questionnaire, QuestionnaireVersion
 from krachtlokaal.surveys.queries.definitions import of_version
@@ -58,7 +58,7 @@ def test_what_was_kept_is_the_file(place: Workspace) -> None:
 def test_a_published_version_stays(place: Workspace) -> None:
     version = questionnaires.publish(version=draft(place))
     with pytest.raises(questionnaires.CannotDo, match="verandert niet meer"):
-        questionnaires.change_texts(version=version, texts={}, edit=version.edit)
+        questionnaires.change_texts(version=version, texts={}, seen={})
     with pytest.raises(questionnaires.CannotDo, match="al gepubliceerd"):
         questionnaires.publish(version=version)
     version.definition = {}
@@ -68,20 +68,40 @@ def test_a_published_version_stays(place: Workspace) -> None:
 
 def test_texts_of_a_draft_change_by_their_address(place: Workspace) -> None:
     version = draft(place)
-    texts = {"pages/0/questions/0||nl": "Hoe was het?", "pages/0|title|en": "One", "x|y|nl": "z"}
-    changed = questionnaires.change_texts(version=version, texts=texts, edit=1)
+    texts = {"pages.0.questions.0::nl": "Hoe was het?", "pages.0:title:en": "One", "x:y:nl": "z"}
+    changed = questionnaires.change_texts(version=version, texts=texts, seen={})
     page = of_version(changed).pages[0]
     assert page.questions[0].text.into("nl") == "Hoe was het?"
     assert page.title.into("en") == "One"
     assert changed.edit == 2
 
 
-def test_a_second_writer_is_told(place: Workspace) -> None:
-    version = draft(place)
-    questionnaires.change_texts(version=version, texts={"pages/0|title|nl": "A"}, edit=1)
+def test_a_second_writer_of_the_same_text_is_told(place: Workspace) -> None:
+    version, title = draft(place), "pages.0:title:nl"
+    seen = {title: "Eén", "pages.0.questions.0::nl": "Wat vond u ervan?"}
+    questionnaires.change_texts(version=version, texts={title: "A"}, seen=seen)
     with pytest.raises(questionnaires.ChangedMeanwhile) as told:
-        questionnaires.change_texts(version=version, texts={"pages/0|title|nl": "B"}, edit=1)
-    assert told.value.current.definition["pages"][0]["title_nl"] == "A"
+        questionnaires.change_texts(version=version, texts={title: "B"}, seen=seen)
+    assert told.value.theirs == {title: "A"}
+
+
+def test_writers_of_other_texts_do_not_meet(place: Workspace) -> None:
+    version, question = draft(place), "pages.0.questions.0::nl"
+    seen = {"pages.0:title:nl": "Eén", question: "Wat vond u ervan?"}
+    questionnaires.change_texts(version=version, texts=seen | {question: "A"}, seen=seen)
+    both = questionnaires.change_texts(
+        version=version, texts=seen | {"pages.0:title:nl": "B"}, seen=seen
+    )
+    page = of_version(both).pages[0]
+    assert (page.title.into("nl"), page.questions[0].text.into("nl")) == ("B", "A")
+
+
+def test_a_text_that_would_break_the_list_is_refused(place: Workspace) -> None:
+    version = draft(place)
+    with pytest.raises(Faults, match="wordt hier niet ingevuld"):
+        questionnaires.change_texts(version=version, texts={"pages.0:title:nl": "{x}"}, seen={})
+    version.refresh_from_db()
+    assert version.edit == 1
 
 
 def test_a_new_version_goes_on_from_a_published_one(place: Workspace) -> None:

@@ -1,7 +1,7 @@
 """The texts of a questionnaire one by one: where each stands, and the same file with other words.
 
-An address is the way to a text without its language: "themes/0/items/1/nl" in the file stands
-under "themes/0/items/1|" and "themes/0/name_nl" under "themes/0|name".
+The name of a text is the way to it, what it is there, and its language: `nl` of the second item of
+the first theme is "themes.0.items.1::nl", and `name_nl` of that theme "themes.0:name:nl".
 """
 
 import copy
@@ -16,19 +16,22 @@ from krachtlokaal.surveys.definition.structure import OPTION, QUESTIONNAIRE, cod
 
 @dataclass(frozen=True)
 class Wording:
-    """One text: where it stands, what it is called there, and its words by language."""
+    """One text: where it stands, what it is there, and its words by language.
+
+    `of` is the key, code or number of the thing that it belongs to.
+    """
 
     at: Path
     stem: str
+    of: str
     by_language: Mapping[str, str]
 
     @property
     def address(self) -> str:
-        return "/".join(str(part) for part in self.at) + f"|{self.stem}"
+        return ".".join(str(part) for part in self.at) + f":{self.stem}"
 
     def name(self, language: str) -> str:
-        """The name of its field on a page."""
-        return f"{self.address}|{language}"
+        return f"{self.address}:{language}"
 
 
 def wordings(data: Mapping[str, Any]) -> list[Wording]:
@@ -36,24 +39,25 @@ def wordings(data: Mapping[str, Any]) -> list[Wording]:
     return list(_walk(data, QUESTIONNAIRE, ()))
 
 
-def with_texts(
-    data: Mapping[str, Any], texts: Mapping[str, str]
-) -> tuple[dict[str, Any], dict[str, list[str]]]:
-    """The file with other words, by the name of each field; and what changed, old and new.
+def words_by_name(data: Mapping[str, Any]) -> dict[str, str]:
+    """Every text of the file by its name; a language that a text lacks is empty."""
+    return {
+        wording.name(language): wording.by_language.get(language, "")
+        for wording in wordings(data)
+        for language in LANGUAGES
+    }
 
-    An empty text is left out, so that a reader gets the Dutch one. Unknown names change nothing.
-    """
+
+def with_texts(data: Mapping[str, Any], texts: Mapping[str, str]) -> dict[str, Any]:
+    """The file with other words by name. An empty text is left out, so that a reader gets the
+    Dutch one. Names that the file does not know change nothing."""
     result: dict[str, Any] = copy.deepcopy(dict(data))
-    changed: dict[str, list[str]] = {}
     for wording in wordings(data):
         for language in LANGUAGES:
-            name = wording.name(language)
-            before = wording.by_language.get(language, "")
-            after = texts.get(name, before).strip()
-            if after != before:
-                changed[name] = [before, after]
-                _put(result, wording, language, after)
-    return result, changed
+            words = texts.get(wording.name(language))
+            if words is not None:
+                _put(result, wording, language, words.strip())
+    return result
 
 
 def _put(data: dict[str, Any], wording: Wording, language: str, words: str) -> None:
@@ -75,7 +79,7 @@ def _walk(value: Any, shape: Any, at: Path) -> Iterator[Wording]:  # noqa: ANN40
     elif isinstance(value, dict) and isinstance(shape, Part):
         for text in shape.texts:
             if words := _words(value, text):
-                yield Wording(at, text.stem, words)
+                yield Wording(at, text.stem, _of(value), words)
         for key, inner in shape.known().items():
             if key in value:
                 yield from _walk(value[key], inner, (*at, key))
@@ -84,3 +88,7 @@ def _walk(value: Any, shape: Any, at: Path) -> Iterator[Wording]:  # noqa: ANN40
 def _words(row: Mapping[str, Any], text: Texts) -> dict[str, str]:
     pairs = zip(LANGUAGES, text.keys(), strict=True)
     return {language: row[key] for language, key in pairs if row.get(key)}
+
+
+def _of(row: Mapping[str, Any]) -> str:
+    return str(row.get("key") or row.get("code") or row.get("value") or "")

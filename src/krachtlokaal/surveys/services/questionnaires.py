@@ -23,11 +23,15 @@ class CannotDo(Exception):  # noqa: N818 it is an answer, not a fault
 
 
 class ChangedMeanwhile(Exception):  # noqa: N818 it is an answer, not a fault
-    """Somebody else saved this draft after it was opened; `current` is how it is now."""
+    """Somebody else saved this draft after it was opened.
 
-    def __init__(self, current: QuestionnaireVersion) -> None:
+    `theirs` is what stands there now, by the name of each text that both changed.
+    """
+
+    def __init__(self, current: QuestionnaireVersion, theirs: Mapping[str, str]) -> None:
         super().__init__(str(current))
         self.current = current
+        self.theirs = theirs
 
 
 @transaction.atomic
@@ -53,7 +57,9 @@ def draft_from_version(*, version: QuestionnaireVersion, number: str) -> Questio
 def replace_draft(*, version: QuestionnaireVersion, text: str, edit: int) -> QuestionnaireVersion:
     """Another content for a draft, from a file. Raises `Faults`, `CannotDo`, `ChangedMeanwhile`."""
     data = from_yaml(text)
-    draft = _locked_draft(version, edit)
+    draft = _locked_draft(version)
+    if draft.edit != edit:
+        raise ChangedMeanwhile(draft, {})
     instrument = data["instrument"]
     if instrument["key"] != draft.questionnaire.key:
         raise CannotDo(
@@ -70,16 +76,29 @@ def replace_draft(*, version: QuestionnaireVersion, text: str, edit: int) -> Que
 
 @transaction.atomic
 def change_texts(
-    *, version: QuestionnaireVersion, texts: Mapping[str, str], edit: int
+    *, version: QuestionnaireVersion, texts: Mapping[str, str], seen: Mapping[str, str]
 ) -> QuestionnaireVersion:
-    """Other words in a draft, by the address of each text (see surveys.definition.texts).
+    """Other words in a draft, by the name of each text (see surveys.definition.texts).
 
-    Raises `Faults` or `ChangedMeanwhile`.
+    `seen` is what stood there when the page was opened: colleagues who change other texts at the
+    same time do not meet. Raises `Faults` or `ChangedMeanwhile`.
     """
-    draft = _locked_draft(version, edit)
-    data, changed = wording.with_texts(draft.definition, texts)
+    draft = _locked_draft(version)
+    now = wording.words_by_name(draft.definition)
+    new = {name: words for name, words in texts.items() if words != seen.get(name, now.get(name))}
+    theirs = {
+        name: now[name]
+        for name, words in new.items()
+        if name in now and now[name] not in (words, seen.get(name, now[name]))
+    }
+    if theirs:
+        raise ChangedMeanwhile(draft, theirs)
+    data = wording.with_texts(draft.definition, new)
     if faults := faults_of(data):
         raise Faults(faults)
+    after = wording.words_by_name(data)
+    changed = {name: [now[name], after.get(name, "")] for name in now}
+    changed = {name: pair for name, pair in changed.items() if pair[0] != pair[1]}
     if changed:
         _keep(draft, data)
         audit.record("questionnaire.worded", draft, changes=changed)
@@ -177,12 +196,10 @@ def _locked(version: QuestionnaireVersion) -> QuestionnaireVersion:
     return rows.select_for_update(of=("self",)).get(pk=version.pk)
 
 
-def _locked_draft(version: QuestionnaireVersion, edit: int) -> QuestionnaireVersion:
+def _locked_draft(version: QuestionnaireVersion) -> QuestionnaireVersion:
     draft = _locked(version)
     if draft.state != VersionState.DRAFT:
         raise CannotDo(_("Deze versie is gepubliceerd en verandert niet meer. Maak een nieuwe."))
-    if draft.edit != edit:
-        raise ChangedMeanwhile(draft)
     return draft
 
 
