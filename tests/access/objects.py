@@ -32,6 +32,7 @@ from krachtlokaal.register.services import merges
 from krachtlokaal.register.services.imports import checking, uploads
 from krachtlokaal.topics.models import Offer, OfferFile
 from tests.access.rows import make
+from tests.access.surveys import SURVEY_OBJECTS
 from tests.accounts import factories
 from tests.register.imports.factories import as_csv
 
@@ -178,6 +179,7 @@ OBJECTS: dict[str, Factory] = {
     "succession_link": _linked(Succession, "opvolger", "leaving"),
     "tag": _tag,
     "two_organisations": _two_organisations,
+    **SURVEY_OBJECTS,
 }
 
 

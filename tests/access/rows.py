@@ -12,6 +12,8 @@ from krachtlokaal.accounts.models import Workspace
 from krachtlokaal.register.models import Municipality
 
 SMALL = 1_000_000
+# What a constraint asks for besides the fields that may not be empty.
+ASKED_TOGETHER: dict[str, dict[str, Any]] = {"surveys.Answer": {"content": {}}}
 
 
 def owned_models() -> list[type[models.Model]]:
@@ -26,7 +28,7 @@ def make(model: type[models.Model], workspace: Workspace, **given: Any) -> model
         return workspace
     if model is Municipality:
         return Municipality.objects.order_by("code")[0]
-    values = dict(given)
+    values = ASKED_TOGETHER.get(model._meta.label, {}) | given
     for field in model._meta.concrete_fields:
         if field.attname == "workspace_id":
             values["workspace_id"] = workspace.pk

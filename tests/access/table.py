@@ -130,6 +130,9 @@ TABLE: dict[str, Line] = {
     "topics:offers": Line(PUBLIC),
     "topics:offer": Line(PUBLIC, "offer"),
     "topics:offer_file": Line(PUBLIC, "offer_file"),
+    # Measuring: totals of a wave.
+    "surveys:totals": Line(Can.SEE_TOTALS, "wave"),
+    "surveys:totals_file": Line(Can.SEE_TOTALS, "totals_file"),
     # People and workspaces.
     "accounts:workspace": Line(Can.SEE_START, without_workspace=404),
     "accounts:details": Line(Can.MANAGE_WORKSPACE),

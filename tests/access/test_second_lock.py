@@ -63,7 +63,7 @@ def test_the_lock_is_on_for_the_owner_of_the_table_too(model: type[models.Model]
 
 @pytest.mark.parametrize("model", OWNED, ids=name)
 def test_no_filter_at_all_returns_no_row_of_others(model: type[models.Model], pair: Pair) -> None:
-    mine, other = pair
+    mine, _other = pair
     with guard.system("rows in both workspaces"):
         for place in pair:
             make(model, place)

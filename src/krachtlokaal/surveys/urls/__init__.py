@@ -6,6 +6,7 @@ from krachtlokaal.surveys.urls import (
     managing,
     questionnaires,
     results,
+    totals,
     waves,
 )
 
@@ -15,6 +16,7 @@ urlpatterns = [
     *waves.urlpatterns,
     *field_work.urlpatterns,
     *results.urlpatterns,
+    *totals.urlpatterns,
     *answering.urlpatterns,
     *managing.urlpatterns,
 ]

@@ -1,0 +1,33 @@
+"""The things of measuring that addresses name; see objects.py."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.utils import timezone
+
+from krachtlokaal.accounts.models import User, Workspace
+from krachtlokaal.office import releases
+from krachtlokaal.surveys.enums import WaveState
+from krachtlokaal.surveys.queries.totals import KIND
+from tests.surveys import factories
+
+Arguments = dict[str, Any]
+Factory = Callable[[Workspace, User], Arguments]
+
+
+def _wave(place: Workspace, _owner: User) -> Arguments:
+    return {"pk": factories.wave(place).pk}
+
+
+def _totals_file(place: Workspace, _owner: User) -> Arguments:
+    now = timezone.now()
+    wave = factories.wave(place, state=WaveState.CLOSED, closed_at=now, settled_at=now)
+    releases.record(KIND, str(wave.pk), {"organisations": 6}, workspace=place.pk)
+    return {"pk": wave.pk, "kind": "xlsx"}
+
+
+SURVEY_OBJECTS: dict[str, Factory] = {
+    # Totals.
+    "totals_file": _totals_file,
+    "wave": _wave,
+}
