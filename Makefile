@@ -14,7 +14,7 @@ PYTEST := $(RUN) pytest -n 2 --maxprocesses 2
 QUICK := tests/architecture
 
 .PHONY: help demo fresh environment machine files lint types templates floors catalogues
-.PHONY: check test shots bench lock assets messages clean
+.PHONY: check test fuzz shots bench lock assets messages clean
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## /\1=/p' Makefile | awk -F"=" '{printf "make %-10s %s\n", $$1, $$2}'
@@ -59,6 +59,9 @@ check: machine lint types templates floors catalogues ## the quick part of the t
 
 test: machine lint types templates floors catalogues ## everything that CI runs, under 10 minutes
 	$(PYTEST)
+
+fuzz: environment ## the protection of small counts on 10,000 random tables
+	KL_FUZZ=10000 $(PYTEST) tests/fuzz
 
 shots: machine files ## the pictures of docs/gebruik, made anew
 	KL_SHOTS=1 $(RUN) pytest tests/browser -p no:randomly
