@@ -1,6 +1,6 @@
 """The totals of a wave as tables: with words, in the order of the questionnaire."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -40,7 +40,8 @@ class Split:
     names: tuple[str, ...]
     # Per theme its name and per group the score, None where it is hidden.
     rows: tuple[tuple[str, tuple[float | None, ...]], ...]
-    sizes: tuple[int | None, ...]
+    # Groups that are too small in every theme, or would give such a one away.
+    hidden: tuple[str, ...]
 
 
 def theme_rows(definition: Definition, cells: Cells, language: str) -> list[ThemeRow]:
@@ -75,25 +76,21 @@ def _theme_row(
 
 
 def split(definition: Definition, cells: Cells, dimension: str, language: str) -> Split:
-    """Groups that are hidden in every theme stand in it too, so that nobody seems to be missing."""
+    """The groups of which a score is shown, in their usual order; the others by name alone."""
     tables: dict[str, dict[str, Any]] = cells.get(dimension) or {}
-    found = sorted({key for table in tables.values() for key in table})
     words = _words(dimension)
-    keys = sorted(found, key=lambda key: list(words).index(key) if key in words else len(words))
-    sizes = [
-        max((cell["n"] for table in tables.values() if (cell := table.get(key))), default=None)
-        for key in keys
-    ]
+    keys = _in_order({key for table in tables.values() for key in table}, words)
+    shown = [key for key in keys if any(table.get(key) for table in tables.values())]
     return Split(
-        names=tuple(str(words.get(key, key)) for key in keys),
+        names=tuple(str(words.get(key, key)) for key in shown),
         rows=tuple(
             (
                 theme.name.into(language),
-                tuple(_score(tables.get(theme.key, {}).get(key)) for key in keys),
+                tuple(_score(tables.get(theme.key, {}).get(key)) for key in shown),
             )
             for theme in definition.themes
         ),
-        sizes=tuple(sizes),
+        hidden=tuple(str(words.get(key, key)) for key in keys if key not in shown),
     )
 
 
@@ -108,6 +105,10 @@ def help_forms(cells: Cells) -> list[tuple[str, int | None]]:
         for form in HelpForm
     ]
     return sorted(rows, key=lambda row: -1 if row[1] is None else row[1], reverse=True)
+
+
+def _in_order(found: Collection[str], words: Mapping[str, object]) -> list[str]:
+    return [key for key in words if key in found] + sorted(set(found) - set(words))
 
 
 def _percent(share: Cells | None) -> int | None:
@@ -148,8 +149,8 @@ def sheet_rows(definition: Definition, cells: Cells, language: str) -> Sequence[
             words = _words(dimension)
             table = (cells.get(dimension) or {}).get(theme.key, {})
             rows += [
-                [name, title, str(words.get(key, key)), *_numbers(cell)]
-                for key, cell in table.items()
+                [name, title, str(words.get(key, key)), *_numbers(table[key])]
+                for key in _in_order(table, words)
             ]
     return rows
 
