@@ -110,11 +110,11 @@ def _inside(correlations: Floats, starts: list[Floats]) -> OneFactor:
         for start in starts
     ]
     lowest = min(searches, key=lambda search: search.fun)
-    polished = root(  # type: ignore[no-untyped-call]  # the same
+    root_of_slope = root(  # type: ignore[no-untyped-call]  # the same
         _slope, lowest.x, (correlations,), jac=_curvature, tol=1e-12
     )
-    ends = [_at(logs, correlations) for logs in (polished.x, lowest.x)]
-    return min(ends, key=lambda end: end.discrepancy)
+    found, polished = _at(lowest.x, correlations), _at(root_of_slope.x, correlations)
+    return polished if polished.discrepancy < found.discrepancy + TIE else found
 
 
 def _edge(correlations: Floats, item: int) -> OneFactor:
