@@ -2,7 +2,8 @@
 
 Prints what docs/decisions say of machine interfaces: `duplicates` are rows that are the same
 organisation as an earlier row of the file; rows of organisations that were known already and where
-nothing is new are counted apart as `unchanged`, rows without an organisation as `skipped`.
+nothing is new are counted apart as `unchanged`, rows without an organisation as `skipped`; `notes`
+are sentences about the file as a whole.
 """
 
 import argparse
@@ -129,6 +130,7 @@ def _answer(run: ImportRun) -> dict[str, Any]:
         "unchanged": counts[RowAction.UNCHANGED],
         "skipped": counts[RowAction.SKIP],
         "rejected": [_rejected(row) for row in _rejected_rows(run)],
+        "notes": run.head["notes"],
     }
 
 

@@ -11,7 +11,7 @@ from krachtlokaal.register import import_command
 from krachtlokaal.register.models import ImportRun, Organisation
 from tests.accounts.factories import workspace
 from tests.register.factories import TIEL
-from tests.register.imports.factories import as_csv
+from tests.register.imports.factories import as_csv, as_xlsx
 
 ROWS = [
     ["VV De Waalrand", "07654321", "4001 AB", "Tiel", "info@waalrand.example"],
@@ -48,6 +48,7 @@ def test_it_prints_what_was_done(
     rejected = told.pop("rejected")
     assert told == {
         "rows": 4, "created": 1, "updated": 0, "duplicates": 1, "unchanged": 0, "skipped": 0,
+        "notes": [],
     }  # fmt: skip
     assert isinstance(rejected, list)
     assert [(one["row"], one["column"]) for one in rejected] == [
@@ -98,3 +99,15 @@ def test_unusable_input_gets_a_sentence_and_exit_status_2(
     assert told.out == ""
     assert sentence in told.err
     assert len(told.err.splitlines()) == 1
+
+
+def test_a_formula_without_a_result_is_told(
+    room: Workspace, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "formules.xlsx"
+    path.write_bytes(as_xlsx({"Lijst": [["Naam", "Plaats"], ['="VV "&"Waalrand"', "Tiel"]]}))
+    assert import_command.run([str(path), "--workspace", "betuwe", "--dry-run"]) == 0
+    told = answer(capsys)
+    assert isinstance(told["notes"], list)
+    (note,) = told["notes"]
+    assert note.startswith("1 cel")

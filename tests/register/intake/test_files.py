@@ -48,6 +48,11 @@ def test_a_quoted_newline_is_one_row_and_excels_separator_line_is_none() -> None
     assert numbered(table) == [(2, ["A", "een\ntwee"]), (3, ["B", ""])]
 
 
+def test_a_remark_of_several_lines_may_hold_separators() -> None:
+    table = read_table(b'Naam;Opm\nA;"een; twee\ndrie\nvier; vijf"\nB;\n', "lijst.csv")
+    assert numbered(table) == [(2, ["A", "een; twee\ndrie\nvier; vijf"]), (3, ["B", ""])]
+
+
 def test_numbers_dates_and_errors_of_a_workbook() -> None:
     rows = [
         ["Naam", "KvK", "Sinds", "Fout", "Deel"],
@@ -111,6 +116,8 @@ def test_formulas_are_never_computed() -> None:
         (b"1;2\n3;4\n", "geen kolom met de naam"),
         (b"Naam;Plaats\n" + b'"A;B\n' + b"C;D\n" * 300, "aanhalingsteken"),
         (b'Naam;Pc;Plaats\n"A;1;2\nB;3;4\nC;5;6\n"D";7;8\n', "In rij 2 begint een aanhaling"),
+        (b'Naam;Plaats\n"A;X\nB;Y\nC;Z\n"D" E;Z\n', "In rij 2 begint een aanhaling"),
+        (b'Naam,Plaats\n"A,X\nB,Y\n', "In rij 2 begint een aanhaling"),
         (b"Naam\n" + b"A\n" * 100_001, "meer dan 100.000 rijen"),
         (b"Naam" + b";x" * 200 + b"\nA\n", "meer dan 200 kolommen"),
     ],

@@ -151,10 +151,16 @@ def _refuse_open_quote(row: list[str], number: int, separators: str) -> None:
     """A cell that holds whole rows, or very many lines, began with a stray quotation mark."""
     for cell in row:
         if "\n" in cell:
-            inside = cell.split("\n")[1:-1]
-            swallowed = any(line.count(separators[0]) >= len(separators) for line in inside)
-            if len(inside) > _MAX_LINES_IN_CELL or (swallowed and len(separators) > 1):
+            lines = cell.split("\n")[:-1]
+            if len(lines) > _MAX_LINES_IN_CELL or _holds_rows(lines, separators):
                 raise UnreadableFile(_open_quote(number))
+
+
+def _holds_rows(lines: list[str], separators: str) -> bool:
+    """In a list of two columns one separator is little proof: there each line must have it."""
+    if len(separators) > 1:
+        return any(line.count(separators[0]) >= len(separators) for line in lines[1:])
+    return len(lines) > 1 and all(line.count(separators) == 1 for line in lines)
 
 
 def _open_quote(number: int) -> Sentence:
