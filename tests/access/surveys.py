@@ -9,6 +9,7 @@ from krachtlokaal.accounts.models import User, Workspace
 from krachtlokaal.office import releases
 from krachtlokaal.surveys.enums import WaveState
 from krachtlokaal.surveys.queries.totals import KIND
+from krachtlokaal.surveys.services import questionnaires
 from tests.surveys import factories
 
 Arguments = dict[str, Any]
@@ -26,7 +27,25 @@ def _totals_file(place: Workspace, _owner: User) -> Arguments:
     return {"pk": wave.pk, "kind": "xlsx"}
 
 
+def _draft(place: Workspace, _owner: User) -> Arguments:
+    return {"pk": factories.draft_version(place).pk}
+
+
+def _published(place: Workspace, _owner: User) -> Arguments:
+    return {"pk": questionnaires.publish(version=factories.draft_version(place)).pk}
+
+
+def _two_versions(place: Workspace, _owner: User) -> Arguments:
+    older = questionnaires.publish(version=factories.draft_version(place))
+    newer = questionnaires.draft_from_version(version=older, number="1.1.0")
+    return {"pk": newer.pk, "other": older.pk}
+
+
 SURVEY_OBJECTS: dict[str, Factory] = {
+    # Questionnaires.
+    "questionnaire_draft": _draft,
+    "questionnaire_published": _published,
+    "two_versions": _two_versions,
     # Totals.
     "totals_file": _totals_file,
     "wave": _wave,

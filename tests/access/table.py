@@ -130,6 +130,21 @@ TABLE: dict[str, Line] = {
     "topics:offers": Line(PUBLIC),
     "topics:offer": Line(PUBLIC, "offer"),
     "topics:offer_file": Line(PUBLIC, "offer_file"),
+    # Questionnaires. Everybody reads what was published; drafts are of their own workspace.
+    "surveys:questionnaires": Line(Can.SEE_TOTALS),
+    "surveys:questionnaire_new": Line(Can.EDIT_QUESTIONNAIRES),
+    "surveys:questionnaire": Line(Can.SEE_TOTALS, "questionnaire_draft"),
+    "surveys:questionnaire_file": Line(Can.SEE_TOTALS, "questionnaire_draft"),
+    "surveys:questionnaire_compare": Line(Can.SEE_TOTALS, "two_versions"),
+    "surveys:questionnaire_texts": Line(Can.EDIT_QUESTIONNAIRES, "questionnaire_draft"),
+    "surveys:questionnaire_preview": Line(
+        Can.EDIT_QUESTIONNAIRES, "questionnaire_draft", post=True
+    ),
+    "surveys:questionnaire_replace": Line(Can.EDIT_QUESTIONNAIRES, "questionnaire_draft"),
+    "surveys:questionnaire_publish": Line(Can.EDIT_QUESTIONNAIRES, "questionnaire_draft"),
+    "surveys:questionnaire_discard": Line(Can.EDIT_QUESTIONNAIRES, "questionnaire_draft"),
+    "surveys:questionnaire_retire": Line(Can.EDIT_QUESTIONNAIRES, "questionnaire_published"),
+    "surveys:questionnaire_next": Line(Can.EDIT_QUESTIONNAIRES, "questionnaire_published"),
     # Measuring: totals of a wave.
     "surveys:totals": Line(Can.SEE_TOTALS, "wave"),
     "surveys:totals_file": Line(Can.SEE_TOTALS, "totals_file"),

@@ -1,6 +1,7 @@
 """Rows of measuring for tests: one function per model, no surprises. Ask for a scope around them,
 such as `guard.workspaces(room.pk)`."""
 
+import secrets
 from datetime import timedelta
 from functools import cache
 from pathlib import Path
@@ -34,6 +35,13 @@ def published_version(place: Workspace, name: str = "krachtmeting_v1") -> Questi
     """A questionnaire of the product, published; the same version when asked again."""
     found = newest_published(name.removesuffix("_v1"))
     return found or questionnaires.publish_from_yaml(workspace=place, text=yaml_of(name))
+
+
+def draft_version(place: Workspace) -> QuestionnaireVersion:
+    """A draft of a questionnaire that nobody else has."""
+    text = yaml_of("evaluatie_doe_dag_v1")
+    text = text.replace("key: evaluatie_doe_dag", f"key: lijst_{secrets.token_hex(6)}")
+    return questionnaires.draft_from_yaml(workspace=place, text=text)
 
 
 def wave(place: Workspace, **values: Any) -> Wave:

@@ -12,6 +12,7 @@ from krachtlokaal.surveys.definition.faults import Findings, Path
 
 Check = Callable[[Any, Path, Findings], None]
 LANGUAGES = ("nl", "en", "fy")
+FIRST = LANGUAGES[0]
 LONGEST = 2000
 
 

@@ -64,13 +64,13 @@ def organisation_body(version_pk: int, language: str, keys: tuple[str, ...]) -> 
     return body_of_questions([one for one in questions if one.key in keys], language)
 
 
-def body_of_page(page: Page, language: str) -> Body:
-    """A page that is not kept, such as one of a draft."""
+def body_of_page(page: Page, language: str, *, level: int = 1) -> Body:
+    """A page that is not kept, such as one of a draft. `level` is that of its heading."""
     texts = [page.title, page.eyebrow, page.lead, page.help, *_texts(page.questions)]
     is_translated = all(text.speaks(language) for text in texts)
     with override(language):
-        head = "".join(_fixed(_head(page, language, is_translated=is_translated)))
-        pieces = tuple(_joined(draw(page.questions, language)))
+        head = "".join(_fixed(_head(page, language, level, is_translated=is_translated)))
+        pieces = tuple(_joined(draw(page.questions, language, level + 1)))
     return Body(SafeString(head), pieces, is_translated)
 
 
@@ -81,7 +81,7 @@ def body_of_questions(questions: Sequence[Question], language: str) -> Body:
     return Body(SafeString(""), pieces, all(text.speaks(language) for text in _texts(questions)))
 
 
-def _head(page: Page, language: str, *, is_translated: bool) -> Iterator[Piece]:
+def _head(page: Page, language: str, level: int, *, is_translated: bool) -> Iterator[Piece]:
     if not is_translated:
         told = _("Deze pagina is nog niet helemaal vertaald. De rest staat er in het Nederlands.")
         yield tag('<p class="kl-small kl-soft">{}</p>', told)
@@ -90,9 +90,9 @@ def _head(page: Page, language: str, *, is_translated: bool) -> Iterator[Piece]:
         yield '<p class="kl-eyebrow">'
         yield from said(page.eyebrow, language)
         yield "</p>"
-    yield "<h1>"
+    yield f"<h{level}>"
     yield from said(page.title, language)
-    yield "</h1>"
+    yield f"</h{level}>"
     if page.lead:
         yield '<p class="kl-lead">'
         yield from said(page.lead, language)

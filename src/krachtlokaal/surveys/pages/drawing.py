@@ -8,14 +8,15 @@ from krachtlokaal.surveys.definition import Option, Question, QuestionKind
 from krachtlokaal.surveys.pages.pieces import Piece, Slot, control_id, said, tag
 
 
-def draw(questions: Sequence[Question], language: str) -> Iterator[Piece]:
-    """All questions in their order; statements are counted, what follows them has a heading."""
+def draw(questions: Sequence[Question], language: str, level: int = 2) -> Iterator[Piece]:
+    """All questions in their order; statements are counted, what follows them has a heading of
+    this level."""
     statements = [question for question in questions if question.is_scored]
     has_heading = False
     for question in questions:
         if statements and not question.is_scored and not has_heading:
             has_heading = True
-            yield tag("<h2>{}</h2>", _("Belang en hulp"))
+            yield tag("<h{}>{}</h{}>", level, _("Belang en hulp"), level)
         place = statements.index(question) + 1 if question.is_scored else 0
         yield from _block(question, language, _counted(place, len(statements)), questions)
 
