@@ -1,4 +1,4 @@
-"""The role × capability table. docs/architecture.md shows the same table; a test compares them."""
+"""The role × capability table. docs/roles.md shows the same table; a test compares them."""
 
 from krachtlokaal.accounts.enums import Capability as Can
 from krachtlokaal.accounts.enums import Role
