@@ -188,6 +188,11 @@ ACCOUNT_RATE_LIMITS = {
     "login": "30/m/ip",
     "login_failed": "10/m/ip,5/5m/key",
     "request_login_code": "20/m/ip,3/m/key,12/h/key",
+    # Typing the code of a letter, and asking for a lost link; a whole office shares one address.
+    "survey_code": "20/m/ip",
+    "survey_lost_link": "20/m/ip,5/h/key",
+    # Coming in without an invitation makes a link and sends mail.
+    "survey_entry": "20/m/ip",
 }
 ACCOUNT_FORMS = {
     "request_login_code": "krachtlokaal.accounts.forms.sign_in.AddressForm",
@@ -300,6 +305,14 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    # What stands in the address of a personal link is for its holder alone.
+    "filters": {"quiet": {"()": "krachtlokaal.office.quiet.WithoutSecrets"}},
+    "handlers": {
+        "console": {
+            "class": "logging.StreamHandler",
+            "formatter": "line",
+            "filters": ["quiet"],
+        }
+    },
     "root": {"handlers": ["console"], "level": os.environ.get("KL_LOG_LEVEL", "WARNING")},
 }

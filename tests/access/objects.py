@@ -33,6 +33,7 @@ from krachtlokaal.register.services.imports import checking, uploads
 from krachtlokaal.topics.models import Offer, OfferFile
 from tests.access.rows import make
 from tests.access.surveys import SURVEY_OBJECTS
+from tests.access.waves import WAVE_OBJECTS
 from tests.accounts import factories
 from tests.register.imports.factories import as_csv
 
@@ -180,6 +181,7 @@ OBJECTS: dict[str, Factory] = {
     "tag": _tag,
     "two_organisations": _two_organisations,
     **SURVEY_OBJECTS,
+    **WAVE_OBJECTS,
 }
 
 

@@ -97,6 +97,51 @@ SOURCES = (
         is_urgent=False,
     ),
     Source(
+        "survey_problems",
+        Capability.RUN_WAVES,
+        ngettext_lazy(
+            "%(number)s uitnodiging voor een meting kwam niet aan",
+            "%(number)s uitnodigingen voor een meting kwamen niet aan",
+            "number",
+        ),
+        "surveys:waves",
+        "SELECT o.name FROM surveys_invitation i JOIN surveys_wave w ON w.id = i.wave_id"
+        " JOIN office_personallink l ON l.id = i.link_id"
+        " JOIN register_organisation o ON o.id = i.organisation_id"
+        " WHERE i.workspace_id = %(workspace)s AND w.state = 'open' AND i.problem <> ''"
+        " AND l.nonce IS NOT NULL AND l.revoked_at IS NULL ORDER BY i.id",
+    ),
+    Source(
+        "survey_letters",
+        Capability.RUN_WAVES,
+        ngettext_lazy(
+            "%(number)s brief voor een meting moet nog op de post",
+            "%(number)s brieven voor een meting moeten nog op de post",
+            "number",
+        ),
+        "surveys:waves",
+        "SELECT o.name FROM surveys_invitation i JOIN surveys_wave w ON w.id = i.wave_id"
+        " JOIN register_organisation o ON o.id = i.organisation_id"
+        " WHERE i.workspace_id = %(workspace)s AND w.state = 'open' AND i.channel = 'letter'"
+        " AND i.progress = 'invited' ORDER BY i.id",
+    ),
+    Source(
+        "survey_entries",
+        Capability.RUN_WAVES,
+        ngettext_lazy(
+            "%(number)s persoon via de open link is nog niet bevestigd",
+            "%(number)s personen via de open link zijn nog niet bevestigd",
+            "number",
+        ),
+        "surveys:waves",
+        "SELECT o.name FROM surveys_invitation i JOIN surveys_wave w ON w.id = i.wave_id"
+        " JOIN office_personallink l ON l.id = i.link_id"
+        " JOIN register_organisation o ON o.id = i.organisation_id"
+        " WHERE i.workspace_id = %(workspace)s AND w.state = 'open' AND NOT i.is_verified"
+        " AND l.revoked_at IS NULL ORDER BY i.id",
+        is_urgent=False,
+    ),
+    Source(
         "successions",
         Capability.SEND_MAIL,
         ngettext_lazy(

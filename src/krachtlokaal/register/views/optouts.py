@@ -18,7 +18,7 @@ from krachtlokaal.register.views.gone import friendly
 @by_link(services.PURPOSE)
 def opt_out(request: HttpRequest, link: PersonalLink) -> HttpResponse:
     """By the link at the foot of a mailing."""
-    return _page(request, link)
+    return opt_out_page(request, link)
 
 
 @csrf_exempt
@@ -26,10 +26,10 @@ def opt_out(request: HttpRequest, link: PersonalLink) -> HttpResponse:
 @by_link(CHECK)
 def check_opt_out(request: HttpRequest, link: PersonalLink) -> HttpResponse:
     """By the link at the foot of *Klopt dit nog?*."""
-    return _page(request, link)
+    return opt_out_page(request, link)
 
 
-def _page(request: HttpRequest, link: PersonalLink) -> HttpResponse:
+def opt_out_page(request: HttpRequest, link: PersonalLink) -> HttpResponse:
     """The secret in the address is what may stop the mails, so the POST needs no token."""
     email = queries.address_of(link)
     if email is None:

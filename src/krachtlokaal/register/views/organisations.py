@@ -18,6 +18,7 @@ from krachtlokaal.register.queries.organisations import organisations, resolve
 DEEDS = {
     "label": "register:tag_organisations",
     "mail": "register:mailing_new",
+    "meting": "surveys:wave_new",
     "bestand": "register:export",
     "bewaar": "register:selection_new",
 }
@@ -68,6 +69,7 @@ def may_do(access: Access) -> dict[str, bool]:
         "create": Capability.WRITE_FACTS,
         "import": Capability.IMPORT,
         "mail": Capability.SEND_MAIL,
+        "measure": Capability.RUN_WAVES,
         "label": Capability.WRITE_CONTACTS,
         "export": Capability.EXPORT,
     }

@@ -1,0 +1,38 @@
+"""A steunpunt in Tiel with a coordinator who is signed in, and a published KrachtMeting."""
+
+import pytest
+from django.test import Client
+
+from krachtlokaal.accounts.access import Access, Seat
+from krachtlokaal.accounts.enums import Role
+from krachtlokaal.accounts.models import User, Workspace
+from tests.accounts import factories as accounts
+from tests.register import factories as register
+from tests.register.people import workspace
+from tests.surveys import factories
+
+
+@pytest.fixture
+def room(db: None) -> Workspace:
+    made = workspace("tiel", municipalities=[register.TIEL])
+    Workspace.objects.filter(pk=made.pk).update(phone="0344 123456", email="post@tiel.example")
+    made.refresh_from_db()
+    factories.published_version(made)
+    return made
+
+
+@pytest.fixture
+def user(room: Workspace) -> User:
+    return accounts.member(room, Role.COORDINATOR)
+
+
+@pytest.fixture
+def coordinator(client: Client, user: User) -> Client:
+    client.force_login(user)
+    return client
+
+
+@pytest.fixture
+def access(room: Workspace, user: User) -> Access:
+    seat = Seat(room, Role.COORDINATOR)
+    return Access(user, seat, (seat,), has_second_factor=True)
