@@ -34,6 +34,20 @@ def test_unusable_arguments_cost_one_sentence(arguments: tuple[str, ...]) -> Non
 
 
 @pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (("backup",), "BESTAND ontbreekt"),
+        (("restore", "a.zip", "--snel"), "--snel is hier niet bekend"),
+        (("serve", "--port"), "geef achter --port een waarde"),
+        (("serve", "--port", "x"), "--port: 'x' is geen poort: geef een getal van 1 tot 65535"),
+    ],
+)
+def test_a_wrong_option_is_named_in_dutch(arguments: tuple[str, ...], sentence: str) -> None:
+    prog = f"krachtlokaal {arguments[0]}"
+    assert run(*arguments).stderr == f"{prog}: {sentence}. Hulp: {prog} --help\n"
+
+
+@pytest.mark.parametrize(
     "arguments", [("check",), ("collectstatic", "--dry-run", "--no-input"), ("help", "migrate")]
 )
 def test_djangos_commands_work_by_the_same_name(arguments: tuple[str, ...]) -> None:

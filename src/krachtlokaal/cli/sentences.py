@@ -1,10 +1,22 @@
 """What the command line says: results to standard output, what is wrong to standard error."""
 
 import argparse
+import re
 import sys
 from typing import NoReturn
 
 UNUSABLE = 2
+_SAID_BY_ARGPARSE = tuple(
+    (re.compile(pattern), sentence)
+    for pattern, sentence in (
+        (r"the following arguments are required: (.+)", "{} ontbreekt"),
+        (r"unrecognized arguments: (.+)", "{} is hier niet bekend"),
+        (r"argument (.+): expected (?:one|at least one) argument", "geef achter {} een waarde"),
+        (r"argument (.+): ignored explicit argument .+", "{} heeft geen waarde"),
+        (r"argument (.+): invalid choice: (.+?) \(choose from (.+)\)", "{}: kies niet {} maar {}"),
+        (r"argument (.+): invalid int value: (.+)", "{}: {} is geen getal"),
+    )
+)
 
 
 class UnusableError(Exception):
@@ -15,8 +27,16 @@ class Parser(argparse.ArgumentParser):
     """Options of one command; a wrong one costs one sentence and not a page of usage."""
 
     def error(self, message: str) -> NoReturn:
-        sys.stderr.write(f"{self.prog}: {message}. Hulp: {self.prog} --help\n")
+        sys.stderr.write(f"{self.prog}: {_in_dutch(message)}. Hulp: {self.prog} --help\n")
         raise SystemExit(UNUSABLE)
+
+
+def _in_dutch(message: str) -> str:
+    """What argparse says of a wrong command; sentences of ours are Dutch already."""
+    for pattern, sentence in _SAID_BY_ARGPARSE:
+        if found := pattern.fullmatch(message):
+            return sentence.format(*found.groups())
+    return message.removeprefix("argument ")
 
 
 def port(text: str) -> int:
