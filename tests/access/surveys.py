@@ -6,10 +6,12 @@ from typing import Any
 from django.utils import timezone
 
 from krachtlokaal.accounts.models import User, Workspace
-from krachtlokaal.office import releases
+from krachtlokaal.office import links, releases
 from krachtlokaal.surveys.enums import WaveState
+from krachtlokaal.surveys.links import OPEN
 from krachtlokaal.surveys.queries.totals import KIND
 from krachtlokaal.surveys.services import questionnaires
+from tests.register.factories import organisation
 from tests.surveys import factories
 
 Arguments = dict[str, Any]
@@ -41,7 +43,27 @@ def _two_versions(place: Workspace, _owner: User) -> Arguments:
     return {"pk": newer.pk, "other": older.pk}
 
 
+def _answer_link(place: Workspace, _owner: User) -> Arguments:
+    made = factories.invitation(factories.wave(place), organisation())
+    return {"secret": links.token(made.link)}
+
+
+def _answer_page(place: Workspace, owner: User) -> Arguments:
+    return _answer_link(place, owner) | {"key": "bestuur"}
+
+
+def _open_link(place: Workspace, _owner: User) -> Arguments:
+    asked = factories.wave(place)
+    asked.open_link = links.create(OPEN, workspace=place.pk, object_id=asked.pk)
+    asked.save(update_fields=["open_link"])
+    return {"secret": links.token(asked.open_link)}
+
+
 SURVEY_OBJECTS: dict[str, Factory] = {
+    # Answering.
+    "answer_link": _answer_link,
+    "answer_page": _answer_page,
+    "open_link": _open_link,
     # Questionnaires.
     "questionnaire_draft": _draft,
     "questionnaire_published": _published,

@@ -180,6 +180,17 @@ TABLE: dict[str, Line] = {
     # Measuring: totals of a wave.
     "surveys:totals": Line(Can.SEE_TOTALS, "wave"),
     "surveys:totals_file": Line(Can.SEE_TOTALS, "totals_file"),
+    # Measuring: who answers, by her link or by an open one.
+    "surveys:answer_start": Line(LINK, "answer_link"),
+    "surveys:answer_facts": Line(LINK, "answer_link"),
+    "surveys:answer_page": Line(LINK, "answer_page"),
+    "surveys:answer_contact": Line(LINK, "answer_link"),
+    "surveys:answer_check": Line(LINK, "answer_link"),
+    "surveys:answer_send": Line(LINK, "answer_link", answers=GONE_ON),
+    "surveys:answer_keep": Line(LINK, "answer_link", answers={405}),
+    "surveys:colleagues": Line(LINK, "answer_link", answers=GONE_ON),
+    "surveys:open_entry": Line(LINK, "open_link"),
+    "surveys:self_start": Line(PUBLIC),
     # People and workspaces.
     "accounts:workspace": Line(Can.SEE_START, without_workspace=404),
     "accounts:details": Line(Can.MANAGE_WORKSPACE),

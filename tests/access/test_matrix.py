@@ -161,9 +161,8 @@ def test_a_personal_link_opens_its_own_thing_for_whoever_holds_it(name: str, wor
     line = TABLE[name]
     own = world.thing(line, foreign=False, asker=world.askers[Role.COORDINATOR])
     others = [other for other in with_gate(LINK) if TABLE[other].thing != line.thing]
-    with_other_purpose = world.thing(
-        TABLE[others[0]], foreign=False, asker=world.askers[Role.COORDINATOR]
-    )
+    other = world.thing(TABLE[others[0]], foreign=False, asker=world.askers[Role.COORDINATOR])
+    with_other_purpose = {**own, "secret": other["secret"]}
     for client in [Client(), world.browser(world.stranger)]:
         assert ask(client, name, own).status in line.answers
         for post in (False, True):

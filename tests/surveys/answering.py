@@ -1,8 +1,12 @@
 """What tests of answering share: a room with a wave, people with links, and what they answer."""
 
+import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
+
+from django.test import Client
 
 from krachtlokaal.accounts.models import Workspace
 from krachtlokaal.core import guard
@@ -75,3 +79,20 @@ def send(secret: str) -> None:
 def answer_and_send(secret: str, **values: Any) -> None:
     keep(secret, {"bestuur_1": 4, "role": "board", **values})
     send(secret)
+
+
+def page(secret: str, *parts: str) -> str:
+    return "/".join(["/meting", secret, *parts, ""])
+
+
+def text(answer: Any) -> str:
+    return " ".join(re.sub(r"<[^>]+>", " ", answer.content.decode()).split())
+
+
+def post(client: Client, secret: str, theme: str, **values: Any) -> Any:
+    return client.post(page(secret, "onderwerp", theme), {"way": "verder", **values})
+
+
+def keep_json(client: Client, secret: str, values: Any, **more: Any) -> Any:
+    body = json.dumps({"values": values, **more})
+    return client.post(page(secret, "bewaren"), body, content_type="application/json")

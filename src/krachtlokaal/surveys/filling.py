@@ -14,7 +14,7 @@ from django.utils.translation import ngettext
 
 from krachtlokaal.surveys.definition import Page, Question, QuestionKind
 
-Value = int | str | list[str]
+Value = bool | int | str | list[str]
 # What no text holds: signs that only control, and halves of letters that JSON lets through.
 _INVISIBLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
 

@@ -1,5 +1,6 @@
 """What stands behind the link of somebody who answers: one query for everything a page needs."""
 
+import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -59,6 +60,12 @@ class Desk:
     def is_for_organisation(self) -> bool:
         """She answers for the organisation; else for herself."""
         return self.wave.answering == Answering.ORGANISATION
+
+    @property
+    def box(self) -> str:
+        """The name under which a device keeps what it could not send: no secret, and always the
+        same for this link."""
+        return hashlib.sha256(b"box|" + self.secret.encode()).hexdigest()[:16]
 
     @cached_property
     def definition(self) -> Definition:

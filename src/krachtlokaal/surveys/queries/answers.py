@@ -75,8 +75,13 @@ def sent_of_wave(wave: Wave) -> list[Sent]:
     )
 
 
+def counting(drafts: QuerySet[AnswerDraft]) -> QuerySet[AnswerDraft]:
+    """Those that were sent, by somebody of whom it is sure that she belongs to the organisation."""
+    return drafts.filter(invitation__is_verified=True).exclude(answer_hash=None)
+
+
 def _sent(answers: QuerySet[Answer], drafts: QuerySet[AnswerDraft]) -> Iterator[Sent]:
-    rows: list[Answer | AnswerDraft] = [*answers, *drafts.exclude(answer_hash=None)]
+    rows: list[Answer | AnswerDraft] = [*answers, *counting(drafts)]
     for row in rows:
         content = content_of(row)
         yield Sent(row.organisation_id, content, sealing.mark(content, owner_of(row)))

@@ -151,10 +151,10 @@ def _refuse_second(desk: Desk) -> None:
 
 
 def has_answer(desk: Desk) -> bool:
-    """Whether anybody of this organisation has sent an answer in this wave."""
+    """Whether anybody of whom it is sure that she belongs to this organisation has sent."""
     drafts = AnswerDraft.objects.filter(invitation__measurement=desk.measurement.pk)
     moved = Answer.objects.filter(wave=desk.wave, organisation=desk.invitation.organisation_id)
-    return drafts.exclude(answer_hash=None).exists() or moved.exists()
+    return answers.counting(drafts).exists() or moved.exists()
 
 
 def _refuse_unfinished(desk: Desk) -> None:

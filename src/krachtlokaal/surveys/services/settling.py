@@ -48,7 +48,7 @@ def settle(now: datetime | None = None) -> None:
 
 
 def _unsettled(now: datetime) -> QuerySet[Wave]:
-    sent = AnswerDraft.objects.filter(invitation__wave=OuterRef("pk")).exclude(answer_hash=None)
+    sent = answers.counting(AnswerDraft.objects.filter(invitation__wave=OuterRef("pk")))
     running = Q(state=WaveState.OPEN)
     ended = Q(state=WaveState.CLOSED, settled_at=None, closed_at__lt=now - CLOSED_FOR)
     late = Q(state=WaveState.CLOSED, settled_at__isnull=False) & Exists(sent)
@@ -67,8 +67,9 @@ def _settle(wave: Wave, now: datetime) -> None:
 
 def _ready(wave: Wave, *, is_over: bool) -> list[tuple[int, int]]:
     """Sent drafts that may move, as (key, organisation): where each answers for herself only
-    those of organisations with enough of them, as long as the wave runs."""
-    rows = AnswerDraft.objects.filter(invitation__wave=wave).exclude(answer_hash=None)
+    those of organisations with enough of them, as long as the wave runs. Somebody who came by the
+    open link waits until she is known to belong there: later nobody could tell hers."""
+    rows = answers.counting(AnswerDraft.objects.filter(invitation__wave=wave))
     sent = list(rows.select_for_update(of=("self",)).values_list("pk", "organisation_id"))
     if is_over or wave.answering == Answering.ORGANISATION:
         return sent
