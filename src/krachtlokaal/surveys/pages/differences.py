@@ -20,7 +20,7 @@ _DIFFERENCES: dict[Difference, str | Promise] = {
 }
 _VERDICTS: dict[Verdict, tuple[str, str | Promise]] = {
     Verdict.YES: ("done", gettext_lazy("Ja")),
-    Verdict.WITH_RESERVE: ("busy", gettext_lazy("Met voorbehoud: de woorden zijn anders")),
+    Verdict.WITH_RESERVE: ("busy", gettext_lazy("Met voorbehoud")),
     Verdict.NO: ("stop", gettext_lazy("Nee")),
 }
 
