@@ -15,7 +15,8 @@ def to_remind(wave: Wave) -> QuerySet[Invitation]:
     """Who has an address, did not send, did not opt out, and whose mail does not come back."""
     out = OptOut.objects.annotate(small=Lower("email")).filter(small=OuterRef("small"))
     rows = Invitation.objects.filter(wave=wave, problem="", link__revoked_at=None)
-    rows = rows.exclude(HAS_SENT).exclude(email="").exclude(channel=Channel.PAPER)
+    on_paper = [Channel.PAPER, Channel.LETTER]
+    rows = rows.exclude(HAS_SENT).exclude(email="").exclude(channel__in=on_paper)
     return rows.annotate(small=Lower("email")).filter(~Exists(out)).order_by("pk")
 
 

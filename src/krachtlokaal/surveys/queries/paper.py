@@ -63,6 +63,8 @@ def letters_to_post(wave: Wave) -> int:
 
 def batch(wave: Wave, number: int) -> list[Invitation]:
     """The letters of one file; who sent an answer since needs none."""
+    if number < 1:
+        return []
     start = (number - 1) * PER_FILE
     keys = list(letters_of(wave).values_list("pk", flat=True)[start : start + PER_FILE])
     rows = Invitation.objects.filter(pk__in=keys).exclude(HAS_SENT).order_by("pk")
