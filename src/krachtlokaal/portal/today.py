@@ -12,7 +12,7 @@ from krachtlokaal.accounts.access import Access
 from krachtlokaal.accounts.enums import Capability
 from krachtlokaal.accounts.queries.areas import AreaFilter
 from krachtlokaal.office.enums import JobState
-from krachtlokaal.portal.waiting import LIMIT, Waiting, area_condition, waiting
+from krachtlokaal.portal.waiting import LIMIT, Source, Waiting, area_condition, waiting
 from krachtlokaal.register.queries.listing import surroundings
 
 YEAR = timedelta(days=365)
@@ -131,9 +131,15 @@ def _item(row: Waiting) -> Item:
         title=_counted(source.words, row.number),
         meta=_example(row),
         url=reverse(source.url) + query,
-        state="now" if source.is_urgent else "wait",
-        state_text=_("Wacht op u") if source.is_urgent else _("Als u tijd heeft"),
+        state=_state(source)[0],
+        state_text=_state(source)[1],
     )
+
+
+def _state(source: Source) -> tuple[str, str]:
+    if source.is_late:
+        return "stop", _("Wacht te lang")
+    return ("now", _("Wacht op u")) if source.is_urgent else ("wait", _("Als u tijd heeft"))
 
 
 def _counted(words: Promise, number: int) -> str:

@@ -6,18 +6,20 @@ words. `{area}` in its SQL becomes the working area as a condition on the organi
 """
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from django.db import connection
+from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import ngettext_lazy
 
 from krachtlokaal.accounts.access import Access
 from krachtlokaal.accounts.enums import Capability
 from krachtlokaal.accounts.queries.areas import AreaFilter
+from krachtlokaal.surveys.queries.wishes import late_from
 
 LIMIT = 100
-Value = int | str | datetime | list[str]
+Value = int | str | date | datetime | list[str]
 RECENT = timedelta(days=21)
 
 
@@ -32,6 +34,8 @@ class Source:
     rows: str
     query: str = ""
     is_urgent: bool = True
+    # Waits longer than was promised: shown in red.
+    is_late: bool = False
 
 
 @dataclass(frozen=True)
@@ -44,6 +48,35 @@ class Waiting:
 
 
 SOURCES = (
+    Source(
+        "wishes_late",
+        Capability.SEE_FIELD_WORK,
+        ngettext_lazy(
+            "%(number)s organisatie wacht te lang op een telefoontje",
+            "%(number)s organisaties wachten te lang op een telefoontje",
+            "number",
+        ),
+        "surveys:wishes",
+        "SELECT o.name FROM surveys_contactwish w"
+        " JOIN register_organisation o ON o.id = w.organisation_id"
+        " WHERE w.workspace_id = %(workspace)s AND w.kind = 'contact' AND w.answered_on IS NULL"
+        " AND w.asked_on <= %(late)s ORDER BY w.asked_on, w.id",
+        is_late=True,
+    ),
+    Source(
+        "wishes",
+        Capability.SEE_FIELD_WORK,
+        ngettext_lazy(
+            "Bel %(number)s organisatie die om hulp vroeg",
+            "Bel %(number)s organisaties die om hulp vroegen",
+            "number",
+        ),
+        "surveys:wishes",
+        "SELECT o.name FROM surveys_contactwish w"
+        " JOIN register_organisation o ON o.id = w.organisation_id"
+        " WHERE w.workspace_id = %(workspace)s AND w.kind = 'contact' AND w.answered_on IS NULL"
+        " AND w.asked_on > %(late)s ORDER BY w.asked_on, w.id",
+    ),
     Source(
         "imports",
         Capability.IMPORT,
@@ -226,6 +259,7 @@ def waiting(access: Access, area: AreaFilter | None, now: datetime) -> list[Wait
         "workspace": access.workspace.pk,
         "user": access.user.pk,
         "recent": now - RECENT,
+        "late": late_from(timezone.localdate(now)),
     }
     with connection.cursor() as cursor:
         cursor.execute(" UNION ALL ".join(parts) + " ORDER BY 1", values)

@@ -12,6 +12,7 @@ from krachtlokaal.register import rules
 from krachtlokaal.register.forms.contacts import NoteForm, TagForm
 from krachtlokaal.register.queries import record
 from krachtlokaal.register.queries.history import told
+from krachtlokaal.surveys.queries.results import of_organisation
 
 
 @allow(Capability.READ_REGISTER)
@@ -39,6 +40,9 @@ def organisation(request: MemberRequest, pk: int) -> HttpResponse:
         "may_merge": request.access.may(Capability.MERGE),
         "may_read_own": request.access.may(Capability.READ_OWN_NOTES),
         "removable": {n.pk for n in shown.notes if rules.may_remove_note(request.access, n)},
+        "results": (
+            of_organisation(found.pk) if request.access.may(Capability.SEE_RESULTS) else []
+        ),
         "note_form": NoteForm(),
         "tag_form": TagForm(),
     }

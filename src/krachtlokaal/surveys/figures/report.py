@@ -33,6 +33,11 @@ class Shift:
         return self.after - self.before
 
     @property
+    def fall(self) -> int:
+        """By how much it went down."""
+        return -self.difference
+
+    @property
     def direction(self) -> str:
         """up, down or equal: less than ABOUT_EQUAL says little."""
         if abs(self.difference) < ABOUT_EQUAL:
@@ -140,6 +145,11 @@ class Report:
     def bounds(self) -> list[float]:
         """Where one level ends and the next begins: the notches of a bar."""
         return [level.start for level in self.levels[1:]]
+
+    @property
+    def zones(self) -> str:
+        """The same as the tag of a bar takes it."""
+        return " ".join(f"{bound:g}" for bound in self.bounds)
 
 
 @dataclass(frozen=True)

@@ -36,6 +36,10 @@ class Match:
     fits: tuple[Fit, ...]
     unmet: tuple[HelpForm, ...]
 
+    @property
+    def has_introduction(self) -> bool:
+        return any(fit.is_introduction for fit in self.fits)
+
 
 def matches(priorities: Sequence[Priority], municipality: str) -> list[Match]:
     """Two queries however many priorities there are."""

@@ -5,9 +5,11 @@ from krachtlokaal.surveys.urls import (
     field_work,
     managing,
     questionnaires,
+    report,
     results,
     totals,
     waves,
+    wishes,
 )
 
 app_name = "surveys"
@@ -16,7 +18,9 @@ urlpatterns = [
     *waves.urlpatterns,
     *field_work.urlpatterns,
     *results.urlpatterns,
+    *wishes.urlpatterns,
     *totals.urlpatterns,
-    *answering.urlpatterns,
     *managing.urlpatterns,
+    *report.urlpatterns,
+    *answering.urlpatterns,
 ]

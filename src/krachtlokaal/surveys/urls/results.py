@@ -1,5 +1,10 @@
-"""Addresses of shared results and of totals."""
+"""Addresses of results that managers share with their steunpunt."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from krachtlokaal.surveys.views import results as views
+
+urlpatterns = [
+    path("krachtmeting/uitkomsten/", views.results, name="results"),
+    path("krachtmeting/uitkomsten/<int:pk>/", views.result, name="result"),
+]

@@ -1,0 +1,147 @@
+"""An outcome with all that stands around it: what pages, documents and files are made of."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from krachtlokaal.core import guard
+from krachtlokaal.register.models import Organisation
+from krachtlokaal.surveys.definition import Definition
+from krachtlokaal.surveys.enums import Answering
+from krachtlokaal.surveys.figures import NextStep, Report, next_step, organisation_report
+from krachtlokaal.surveys.figures.talk import TalkStep, talk
+from krachtlokaal.surveys.figures.together import Together, combined_report
+from krachtlokaal.surveys.models import Measurement, Snapshot, Wave
+from krachtlokaal.surveys.queries import answers, changes, definitions, snapshots
+from krachtlokaal.surveys.queries.answering import Desk
+from krachtlokaal.surveys.queries.matching import Match, matches
+from krachtlokaal.surveys.sealing import Content
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """A report, what to do with it, and what fits. `together` is there where several answered, and
+    `content` where it is the answer of the organisation itself."""
+
+    measurement: Measurement
+    definition: Definition
+    title: str
+    report: Report
+    step: NextStep
+    talk: tuple[TalkStep, ...]
+    matches: list[Match]
+    together: Together | None = None
+    content: Content | None = None
+
+    @property
+    def wave(self) -> Wave:
+        return self.measurement.wave
+
+    @property
+    def organisation(self) -> Organisation:
+        return self.measurement.organisation
+
+    @property
+    def is_each(self) -> bool:
+        return self.wave.answering == Answering.EACH
+
+    @property
+    def asked_on(self) -> date | None:
+        """The month that stands above it: when the wave opened."""
+        return self.wave.opens_on
+
+
+def own_outcome(desk: Desk, language: str) -> Outcome:
+    """What the holder of a link answered, for herself or for her organisation."""
+    return _of_answer(joined(desk), desk.definition, desk.content, language)
+
+
+def joined(desk: Desk) -> Measurement:
+    """The measurement of a desk with what belongs to it, all at hand already."""
+    measurement, invitation = desk.measurement, desk.invitation
+    measurement.wave, measurement.organisation = desk.wave, invitation.organisation
+    measurement.wave.workspace = invitation.workspace
+    return measurement
+
+
+def shared_outcome(measurement: Measurement, language: str) -> Outcome | None:
+    """The result of the organisation: its one answer, or what several said together; None as long
+    as there is none. Asks for the scope of a link of the organisation, or of the system."""
+    definition = definitions.of_published(measurement.wave.questionnaire_version_id)
+    if measurement.wave.answering == Answering.EACH:
+        kept = snapshots.latest(measurement)
+        return _of_snapshot(measurement, definition, kept, language) if kept else None
+    sent = answers.sent_of_measurement(measurement)
+    return _of_answer(measurement, definition, sent[0].content, language) if sent else None
+
+
+def outcome_for_members(measurement: Measurement, language: str) -> Outcome | None:
+    """The same, for the steunpunt that its manager lets see it."""
+    if not measurement.shares_result or measurement.deleted_on is not None:
+        return None
+    with guard.system("the manager of this result lets her steunpunt see it"):
+        return shared_outcome(measurement, language)
+
+
+def _of_answer(
+    measurement: Measurement, definition: Definition, content: Content, language: str
+) -> Outcome:
+    report = organisation_report(
+        definition,
+        content,
+        variant=measurement.wave.variant,
+        language=language,
+        previous=changes.earlier_answer(measurement, definition, content),
+    )
+    return _outcome(measurement, definition, report, language, content=content)
+
+
+def _of_snapshot(
+    measurement: Measurement, definition: Definition, kept: Snapshot, language: str
+) -> Outcome:
+    together = combined_report(
+        definition,
+        kept.figures,
+        variant=measurement.wave.variant,
+        language=language,
+        made_on=kept.made_on,
+        previous=changes.earlier_snapshot(measurement, definition, kept),
+    )
+    return _outcome(measurement, definition, together.report, language, together=together)
+
+
+def _outcome(
+    measurement: Measurement,
+    definition: Definition,
+    report: Report,
+    language: str,
+    *,
+    together: Together | None = None,
+    content: Content | None = None,
+) -> Outcome:
+    step = next_step(report)
+    return Outcome(
+        measurement=measurement,
+        definition=definition,
+        title=definition.title.into(language),
+        report=report,
+        step=step,
+        talk=talk(report, step, together),
+        matches=matches(report.priorities, measurement.organisation.municipality_id),
+        together=together,
+        content=content,
+    )
+
+
+@dataclass(frozen=True)
+class Gathering:
+    """How far the combined outcome of an organisation is: how many more answers it needs."""
+
+    missing: int
+    kept: Snapshot | None
+
+
+def gathering_of(measurement: Measurement) -> Gathering:
+    """One query where there are combined figures, three where not."""
+    kept = snapshots.latest(measurement)
+    missing = 0 if kept else max(snapshots.ENOUGH - snapshots.sent_count(measurement), 0)
+    return Gathering(missing, kept)

@@ -1,0 +1,61 @@
+"""The report of who answered, and that of all together. GET never changes anything."""
+
+from django.http import HttpRequest, HttpResponse
+
+from krachtlokaal.surveys.forms.wishes import WishForm
+from krachtlokaal.surveys.queries import reports as queries
+from krachtlokaal.surveys.queries.answering import Desk
+from krachtlokaal.surveys.queries.wishes import has_open_wish
+from krachtlokaal.surveys.views.answering.frame import language
+from krachtlokaal.surveys.views.answering.gate import at_desk
+from krachtlokaal.surveys.views.report import frame
+
+
+@at_desk
+def report(request: HttpRequest, desk: Desk) -> HttpResponse:
+    """Her report: first the page for tonight's board meeting, then all the rest."""
+    if not desk.is_sent:
+        return frame.to_start(desk)
+    if not desk.content:
+        return frame.show(request, desk, "gone", status=410)
+    return show_report(request, desk)
+
+
+def show_report(
+    request: HttpRequest, desk: Desk, form: WishForm | None = None, status: int = 200
+) -> HttpResponse:
+    """The page; with `form` what was wrong in the request to be called."""
+    outcome = queries.own_outcome(desk, language())
+    return frame.show(
+        request,
+        desk,
+        "report",
+        outcome=outcome,
+        form=form or WishForm(found=outcome.matches),
+        gathering=queries.gathering_of(desk.measurement) if outcome.is_each else None,
+        done=request.GET.get("gedaan", ""),
+        asks_to_call=outcome.report.wants_help and not _was_asked(request, desk),
+        status=status,
+    )
+
+
+def _was_asked(request: HttpRequest, desk: Desk) -> bool:
+    """Whether this organisation waits for a call already; where each answers for herself nothing is
+    kept that tells who asked, so only right after asking."""
+    if request.GET.get("gedaan") == "bellen":
+        return True
+    return desk.is_for_organisation and has_open_wish(desk.measurement)
+
+
+@at_desk
+def together(request: HttpRequest, desk: Desk) -> HttpResponse:
+    """What all together say, for who answered herself; below four how many are missing."""
+    if not desk.is_sent:
+        return frame.to_start(desk)
+    measurement = queries.joined(desk)
+    outcome = (
+        queries.shared_outcome(measurement, language()) if not desk.is_for_organisation else None
+    )
+    if outcome is None:
+        return frame.show(request, desk, "too_few", gathering=queries.gathering_of(measurement))
+    return frame.show(request, desk, "together", outcome=outcome)
