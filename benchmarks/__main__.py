@@ -11,7 +11,7 @@ from krachtlokaal.cli import build, embedded, state
 from krachtlokaal.cli.provision import provision
 
 DATABASE = "krachtlokaal_bench"
-PARTS = ("start", "lists", "pages")
+PARTS = ("start", "lists", "measuring", "pages")
 
 
 def main(wanted: list[str]) -> None:
@@ -42,6 +42,8 @@ def _run(wanted: list[str]) -> None:
         report.worker()
     if "lists" in wanted:
         report.lists()
+    if "measuring" in wanted:
+        report.measuring(DATABASE)
     if "pages" in wanted:
         _fill()
         report.pages()

@@ -93,6 +93,16 @@ def worker() -> None:
     print(f"{'geheugen van een proces voor taken':42}{'':7}{float(done.stdout):8.0f} MB")
 
 
+def measuring(database: str) -> None:
+    """The KrachtMeting against a questionnaire in bare Django."""
+    from benchmarks import measuring as parts
+
+    user = _adviser("meten")
+    with guard.system("the benchmark looks up its own workspace"):
+        room = user.memberships.get().workspace
+    parts.report(room, database)
+
+
 def lists() -> None:
     """20,000 rows in, and the duplicates among them, against writing them bare."""
     print("\nLijsten van 20.000 rijen (kaal wegschrijven van dezelfde rijen = 1)")

@@ -33,6 +33,14 @@ class Server:
             raise RuntimeError(f"{path}: {answer.status}")
         return body
 
+    def get_packed(self, path: str) -> bytes:
+        """What a browser gets that takes packed files, as it goes over the wire."""
+        connection = http.client.HTTPConnection("127.0.0.1", self.port)
+        connection.request("GET", path, headers={"Accept-Encoding": "br, gzip"})
+        body = connection.getresponse().read()
+        connection.close()
+        return body
+
     def cpu(self) -> float:
         """Seconds of processor time of the server and its worker until now."""
         tree = [self.process, *self.process.children(recursive=True)]
@@ -52,11 +60,19 @@ class Server:
 
 
 @contextmanager
-def running(application: str, environment: dict[str, str]) -> Iterator[Server]:
+def running(application: str, environment: dict[str, str], *, threads: int = 1) -> Iterator[Server]:
     """Start granian with this WSGI application and stop it by its own process number."""
     port = _free_port()
     command = [sys.executable, "-m", "granian", "--interface", "wsgi", "--host", "127.0.0.1"]
-    command += ["--port", str(port), "--workers", "1", "--blocking-threads", "1", application]
+    command += [
+        "--port",
+        str(port),
+        "--workers",
+        "1",
+        "--blocking-threads",
+        str(threads),
+        application,
+    ]
     process = subprocess.Popen(
         command, env=os.environ | environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
     )
