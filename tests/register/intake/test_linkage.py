@@ -26,6 +26,8 @@ SAME = [
     ("Volleybalvereniging Netwerkers|Tiel|4001 AB|", "Volleybalver. Netwrekers|Tiel|4001AB|"),
     ("v.v. Waalrandse Boys '71|Tiel||", "VV Waalrandse Boys|Tiel||"),
     ("Ver. v. Dorpsbelang Boijl|Boijl||", "Vereniging voor Dorpsbelangen Boyl|Boyl||"),
+    ("Stichting De Lingeboog|Beesd||", "STG De Lingeboog|West Betuwe||"),
+    ("Wandelsportver. Animo|Tiel|4001 AB|", "WSV Animo|Tiel|4001AB|"),
     ("Vrienden v.d. Molen|Tiel||", "Stg. Vrienden van de Molen|Tiel||"),
     ("Ver. t.b.v. Speeltuin De Bongerd|Tiel||", "Speeltuinvereniging De Bongerd|Tiel||"),
 ]
@@ -43,6 +45,8 @@ DIFFERENT = [
     ("Dorpshuis De Bron|Oosterwaard||", "Fanfare Crescendo|Oosterwaard||"),
     ("Plaatselijk Belang|Oosterwaard||", "Plaatselijk Belang|Nijewâlde||"),
     ("VV Oosterwaard|Oosterwaard||", "Tennisclub Oosterwaard|Oosterwaard||"),
+    ("Volleybalver. Noordster|Beesd||", "Volleybalver. Noordster|Haaften||"),
+    ("Stichting De Lingeboog|Beesd|4153 AB|", "Stichting De Lingeboog|Haaften|4175 CD|"),
     ("Scouting Noord|Tiel||01234567", "Voedselbank Zuid|Culemborg||01234567"),
 ]
 

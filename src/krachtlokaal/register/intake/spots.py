@@ -15,7 +15,7 @@ class SpotLevel(IntEnum):
     UNKNOWN = -1
     ELSEWHERE = 0
     SAME_REGION = 1
-    """Another village of the municipality, or a postcode nearby."""
+    """A postcode nearby, or a village and its municipality. Another village is elsewhere."""
     SAME_PLACE_OTHER_POSTCODE = 2
     SAME_PLACE = 3
     SAME_AREA = 4
@@ -64,9 +64,8 @@ def _level(left: str, right: str) -> SpotLevel:
         return _by_postcode(codes)
     if same_place:
         return _within_place(codes)
-    if codes == _CLOSE or one.codes & other.codes:
-        return SpotLevel.SAME_REGION
-    return SpotLevel.ELSEWHERE
+    around = (one.broad or other.broad) and one.codes & other.codes
+    return SpotLevel.SAME_REGION if codes == _CLOSE or around else SpotLevel.ELSEWHERE
 
 
 def _same_place(one: Spot, other: Spot) -> bool | None:
