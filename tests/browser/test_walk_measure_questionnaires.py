@@ -105,6 +105,7 @@ def test_the_krachtmeting_says_what_may_be_compared(
     axe(page)
     page.get_by_role("link", name="Versie 1.0.0 KrachtMeting").click()
     page.get_by_role("link", name="Maak een nieuwe versie").click()
+    axe(page)
     page.get_by_label("Nummer van de nieuwe versie").fill("1.0.1")
     page.get_by_role("button", name="Maak het concept").click()
     page.get_by_role("link", name="Teksten wijzigen").click()

@@ -85,8 +85,8 @@ def test_the_mended_text_becomes_a_draft(coordinator: Client, place: Workspace) 
     [
         ({}, "Kies een bestand, of plak de tekst."),
         ({"file": SimpleUploadedFile("a.yaml", b"\xff\xfe\x00a")}, "Bewaar het bestand als UTF-8."),
-        ({"file": SimpleUploadedFile("a.yaml", b"a" * 500_001)}, "Het bestand is te groot."),
-        ({"text": "x" * 500_001}, "De tekst is te groot."),
+        ({"file": SimpleUploadedFile("a.yaml", b"a" * 200_001)}, "Het bestand is te groot."),
+        ({"text": "x" * 200_001}, "De tekst is te groot."),
     ],
 )
 def test_what_can_not_be_read_is_told(

@@ -1,14 +1,22 @@
 """A questionnaire's file is checked: every fault with its line, its place and how to mend it."""
 
+import copy
+from typing import Any
+
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from krachtlokaal.surveys.definition import Condition, QuestionKind
+from krachtlokaal.surveys.definition.checking import faults_of
+from krachtlokaal.surveys.definition.comparing import compare
+from krachtlokaal.surveys.definition.editing import edit_parts
 from krachtlokaal.surveys.definition.exporting import to_yaml
 from krachtlokaal.surveys.definition.faults import Fault
 from krachtlokaal.surveys.definition.reading import Faults, from_data, from_yaml
 from krachtlokaal.surveys.definition.texts import wordings
+from krachtlokaal.surveys.pages import body_of_page
+from krachtlokaal.surveys.pages.outline import outline
 from tests.surveys.factories import yaml_of
 
 SMALL = """instrument:
@@ -184,8 +192,8 @@ def test_what_is_no_questionnaire_at_all(text: str) -> None:
 
 
 def test_too_large_and_too_many() -> None:
-    assert [one.what for one in faults("a" * 500_001)] == ["Het bestand is te groot."]
-    many = "pages:\n" + "- x\n" * 20_000
+    assert [one.what for one in faults("a" * 200_001)] == ["Het bestand is te groot."]
+    many = "pages:\n" + "- x\n" * 10_000
     assert [one.what for one in faults(many)] == ["Het bestand heeft te veel regels."]
 
 
@@ -217,3 +225,46 @@ def test_an_evaluation_has_another_shape() -> None:
     usual = [option.value for option in read.pages[0].questions[0].options if not option.is_other]
     assert usual == [1, 2, 3, 4]
     assert (read.themes, read.consents, read.respondent_questions, read.rules) == ((), (), (), None)
+
+
+def spots(value: object, at: tuple[str | int, ...] = ()) -> list[tuple[str | int, ...]]:
+    """Every place in the data below the top."""
+    if isinstance(value, dict):
+        return [
+            spot for key, part in value.items() for spot in [(*at, key), *spots(part, (*at, key))]
+        ]
+    if isinstance(value, list):
+        return [spot for n, part in enumerate(value) for spot in [(*at, n), *spots(part, (*at, n))]]
+    return []
+
+
+KRACHTMETING = from_yaml(yaml_of())
+SPOTS = spots(KRACHTMETING)
+INSTEAD = st.sampled_from(
+    [None, True, 0, 3, 99, 0.5, "", "x", "bestuur", "likert", "text", "b_1 in [1]", [], {}, ["nl"]]
+)
+
+
+@settings(deadline=None)
+@given(st.lists(st.tuples(st.sampled_from(SPOTS), INSTEAD), min_size=1, max_size=3))
+def test_what_passes_the_check_can_be_asked(changes: list[tuple[Any, Any]]) -> None:
+    data = copy.deepcopy(KRACHTMETING)
+    for (*way, last), value in changes:
+        place: Any = data
+        for step in way:
+            place = place[step] if isinstance(place, (dict, list)) and _has(place, step) else {}
+        if _has(place, last):
+            place[last] = value
+    if not faults_of(data):
+        read = from_data(data)
+        for page in (*read.pages, *read.short_pages):
+            assert body_of_page(page, "fy").fill({}) != ""
+        assert outline(read, "en") != []
+        assert edit_parts(data) != []
+        assert compare(read, read).changed == ()
+
+
+def _has(place: Any, step: str | int) -> bool:
+    if isinstance(place, list):
+        return isinstance(step, int) and step < len(place)
+    return isinstance(place, dict) and step in place

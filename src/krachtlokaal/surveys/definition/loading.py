@@ -8,9 +8,9 @@ from django.utils.translation import gettext as _
 
 from krachtlokaal.surveys.definition.faults import Fault, Faults, Lines, Path, shown
 
-LARGEST = 500_000  # signs
+LARGEST = 200_000  # signs
 DEEPEST = 10
-MOST = 20_000  # values
+MOST = 10_000  # values
 _PLAIN = {f"tag:yaml.org,2002:{kind}" for kind in ("str", "int", "float", "bool", "null")}
 _AS_TEXT = {f"tag:yaml.org,2002:{kind}" for kind in ("timestamp", "value", "merge")}
 
@@ -18,7 +18,7 @@ _AS_TEXT = {f"tag:yaml.org,2002:{kind}" for kind in ("timestamp", "value", "merg
 def load(text: str) -> tuple[dict[str, Any], Lines]:
     """The data of a YAML file and the line of each value. Raises `Faults`."""
     if len(text) > LARGEST:
-        raise Faults([_whole(_("Het bestand is te groot."), _("Houd het onder 500.000 tekens."))])
+        raise Faults([_whole(_("Het bestand is te groot."), _("Houd het onder 200.000 tekens."))])
     reader = _Reader()
     try:
         root = _Composer(text).get_single_node()

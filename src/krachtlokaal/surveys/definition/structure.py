@@ -163,7 +163,16 @@ SCORING = Part(
                 texts=(Texts(is_required=True),),
             )
         ),
-        "multi_respondent": anything,
+        # Nothing combined is shown of fewer than four, whatever a file says.
+        "multi_respondent": Part(
+            optional={
+                "org_theme_score": words,
+                "show_spread_from_n": Number(4, 100),
+                "talk_about_if": words,
+                "show_by_role_from_n": Number(4, 100),
+                "never_show_individual_answers_to_others": flag,
+            }
+        ),
     },
 )
 INSTRUMENT = Part(

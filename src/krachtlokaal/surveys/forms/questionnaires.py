@@ -54,7 +54,7 @@ class FileForm(forms.Form):
 
     def _read(self, raw: bytes) -> str:
         if len(raw) > LARGEST:
-            self.add_error("file", _("Het bestand is te groot. Houd het onder 500.000 tekens."))
+            self.add_error("file", _("Het bestand is te groot. Houd het onder 200.000 tekens."))
         try:
             return raw.decode("utf-8-sig")
         except UnicodeDecodeError:
