@@ -13,6 +13,7 @@ from itertools import combinations, product
 import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import Bounds, LinearConstraint, milp
+from scipy.sparse import csr_array
 
 Key = tuple[str, ...]
 
@@ -98,3 +99,45 @@ class Small:
 
     def _sum(self, hidden: Collection[Key]) -> int:
         return sum(self.table[cell] for cell in hidden)
+
+
+def smallest_by_programme(counts: Mapping[Key, int], minimum: int) -> tuple[int, int]:
+    """The smallest safe choice in two dimensions, as one programme without cuts.
+
+    For every cell k two other tables, that differ from the true one in hidden cells only; in the
+    first k is larger, in the second smaller, and for a hidden k the minimum lies in between.
+    Differences may be kept within the minimum (see above) and need not be whole (flows are).
+    """
+    table = whole_table(counts)
+    cells, inner = list(table), [cell for cell in table if "*" not in cell]
+    parts = np.array([[float(inside(cell, one)) for one in inner] for cell in cells])
+    size, room = len(cells), np.array([min(table[cell], minimum) for cell in cells])
+    y, blocks = np.eye(size), 2 * size * len(inner)
+    rows, lowest = [], []
+    for k in range(size):
+        for side in range(2):
+            start = (2 * k + side) * len(inner)
+            moves = np.zeros((size, blocks))
+            moves[:, start : start + len(inner)] = parts
+            rows += [np.hstack([y * minimum, -moves]), np.hstack([y * room[:, None], moves])]
+            lowest += [np.zeros(2 * size)]
+        apart = np.zeros((1, size + blocks))
+        apart[0, k] = -minimum
+        apart[0, size + 2 * k * len(inner) : size + (2 * k + 1) * len(inner)] = parts[k]
+        apart[0, size + (2 * k + 1) * len(inner) : size + (2 * k + 2) * len(inner)] = -parts[k]
+        rows += [apart]
+        lowest += [np.zeros(1)]
+    small = np.array([float(0 < table[cell] < minimum) for cell in cells])
+    bounds = Bounds(
+        np.concatenate([small, np.full(blocks, -np.inf)]),
+        np.concatenate([np.ones(size), np.full(blocks, np.inf)]),
+    )
+    base = LinearConstraint(csr_array(np.vstack(rows)), np.concatenate(lowest), np.inf)
+    whole = np.concatenate([np.ones(size), np.zeros(blocks)])
+    number = np.concatenate([np.ones(size), np.zeros(blocks)])
+    total = np.concatenate([[float(table[cell]) for cell in cells], np.zeros(blocks)])
+    options = {"mip_rel_gap": 0}
+    first = milp(number, constraints=base, bounds=bounds, integrality=whole, options=options)
+    few = LinearConstraint(number, 0, round(first.fun))
+    second = milp(total, constraints=[base, few], bounds=bounds, integrality=whole, options=options)
+    return round(first.fun), round(second.fun)

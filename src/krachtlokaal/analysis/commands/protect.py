@@ -92,7 +92,7 @@ def _wrong_count(text: str) -> str:
         return "hier staat geen aantal. Vul 0 in of laat de rij weg."
     if not _WHOLE.fullmatch(text):
         return f"“{text}” is geen aantal. Schrijf een heel getal vanaf 0."
-    if int(text.partition(".")[0]) > LARGEST_COUNT:
+    if float(text) > LARGEST_COUNT:
         return f"“{text}” is te groot. Het grootste aantal is {LARGEST_COUNT}."
     return ""
 

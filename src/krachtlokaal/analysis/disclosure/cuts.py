@@ -9,12 +9,12 @@ Fischetti and Salazar-González (2001) call these capacity constraints.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from krachtlokaal.analysis.disclosure.clock import Clock
-from krachtlokaal.analysis.disclosure.pattern import Task, without_bound, witness
+from krachtlokaal.analysis.disclosure.pattern import Task
 from krachtlokaal.analysis.disclosure.reader import DOWN, UP
 
 if TYPE_CHECKING:
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     Floats = NDArray[np.float64]
+
+LONGEST = 400
 
 
 @dataclass(frozen=True)
@@ -38,9 +40,12 @@ class Cut:
 
 
 def along_lines(task: Task) -> Iterator[Cut]:
-    """The cuts that one sum gives: a hidden cell in it needs others."""
+    """The cuts that one sum gives: a hidden cell in it needs others.
+
+    Not for sums of very many cells, where they would be many too; `separate` finds those needed.
+    """
     counts, minimum = task.table.counts, task.minimum
-    for line in task.table.lines:
+    for line in (line for line in task.table.lines if len(line.parts) <= LONGEST):
         for cell in (*line.parts, line.total):
             others = tuple(at for at in (*line.parts, line.total) if at != cell)
             yield Cut(cell, others, (1.0,) * len(others))
@@ -50,9 +55,11 @@ def along_lines(task: Task) -> Iterator[Cut]:
                 yield _cut(cell, dict(zip(others, room, strict=True)), lack)
 
 
-def separate(task: Task, weights: Floats, least: float) -> Iterator[Cut]:
+def separate(task: Task, weights: Floats, least: float, clock: Clock) -> Iterator[Cut]:
     """The cuts that these weights break by at least `least`, at most two per cell."""
     for cell in (weights > least).nonzero()[0].tolist():
+        if clock.over:
+            return
         rise = task.reader.push(cell, UP, weights, task.minimum)
         if rise.amount >= task.minimum * (weights[cell] - least):
             continue
@@ -68,19 +75,3 @@ def _cut(cell: int, losses: dict[int, float], need: float) -> Cut:
     """The losses as shares of what is needed; more than all of it is as good as all."""
     shares = {at: min(loss / need, 1.0) for at, loss in losses.items() if loss > 0}
     return Cut(cell, tuple(shares), tuple(shares.values()))
-
-
-def widened(task: Task, hidden: Collection[int], cell: int, clock: Clock) -> Cut:
-    """For whole numbers that no multipliers prove: the cells of which one has to be hidden too.
-
-    As many cells as possible are hidden while the range of this cell stays too narrow.
-    """
-    inside = set(hidden)
-    for at in range(len(task.table.cells)):
-        more = {*inside, at}
-        if clock.over or cell in without_bound(task.table, more):
-            continue
-        if at not in inside and witness(task, more, cell) is None:
-            inside = more
-    outside = tuple(at for at in range(len(task.table.cells)) if at not in inside)
-    return Cut(cell, outside, (1.0,) * len(outside))

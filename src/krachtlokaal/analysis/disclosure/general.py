@@ -64,10 +64,15 @@ class General:
         cost = np.where(places == cell, -direction, 0.0)
         sums = (self.matrix[:, places], 0, 0)
         done = between(cost, low, high, sums, whole=False)
-        if -done.fun >= 1 - ALMOST and np.abs(done.x - np.rint(done.x)).max() > ALMOST:
+        if np.abs(done.x - np.rint(done.x)).max() > ALMOST:
             done = between(cost, low, high, sums, whole=True)
         changed = places[np.abs(done.x) > ALMOST]
-        return Move(floor(ALMOST - done.fun), frozenset(changed.tolist()) | {cell})
+        empty = places[self.counts[places] + done.x < ALMOST]
+        return Move(
+            floor(ALMOST - done.fun),
+            frozenset(changed.tolist()) | {cell},
+            frozenset(empty.tolist()),
+        )
 
     def _room(
         self, cell: int, weights: Floats, most: float

@@ -133,9 +133,14 @@ def _audit(table: Table, hidden: Collection[int]) -> tuple[Range, ...]:
     reader = task_of(table, MINIMUM).reader
     endless = without_bound(table, hidden)
     found = []
+    empty: set[int] = set()
     for at in sorted(hidden):
         count = table.counts[at]
-        lowest = count - reader.move(at, DOWN, hidden).steps
+        fall = count
+        if at not in empty:
+            move = reader.move(at, DOWN, hidden)
+            fall = move.steps
+            empty |= move.empty
         highest = None if at in endless else count + reader.move(at, UP, hidden).steps
-        found.append(Range(table.cells[at], lowest, highest))
+        found.append(Range(table.cells[at], count - fall, highest))
     return tuple(found)

@@ -36,10 +36,14 @@ class Push:
 
 @dataclass(frozen=True)
 class Move:
-    """How far a cell moves in whole steps, and the cells that change with it."""
+    """How far a cell moves in whole steps, and the cells that change with it.
+
+    `empty`: cells of which this table shows that they may be 0; the quick reader names none.
+    """
 
     steps: int
     cells: frozenset[int]
+    empty: frozenset[int] = frozenset()
 
 
 class Reader(Protocol):

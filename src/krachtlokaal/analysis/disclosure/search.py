@@ -14,7 +14,7 @@ from math import ceil
 from typing import TYPE_CHECKING
 
 from krachtlokaal.analysis.disclosure.clock import Clock
-from krachtlokaal.analysis.disclosure.cuts import along_lines, separate, widened
+from krachtlokaal.analysis.disclosure.cuts import Cut, along_lines, separate
 from krachtlokaal.analysis.disclosure.master import Master
 from krachtlokaal.analysis.disclosure.pattern import (
     Pattern,
@@ -106,7 +106,7 @@ class _Search:
             idle = 0 if answer.bound > lower + ALMOST else idle + 1
             lower = max(lower, answer.bound)
             weights = answer.weights
-            fresh = self.master.add(separate(self.task, weights, BROKEN_RELAXED))
+            fresh = self.master.add(separate(self.task, weights, BROKEN_RELAXED, self.clock))
             if not fresh or idle > PATIENCE or self.clock.over:
                 chosen = (weights > 1 - ALMOST).nonzero()[0].tolist()
                 self._offer(self.repair.run(chosen, weights))
@@ -117,10 +117,14 @@ class _Search:
     def _learn(self, weights: Floats) -> None:
         """From a whole answer: cuts that it breaks, or that it is safe."""
         hidden = frozenset(weights.nonzero()[0].tolist())
-        if self.master.add(separate(self.task, weights, BROKEN_WHOLE)):
+        if self.master.add(separate(self.task, weights, BROKEN_WHOLE, self.clock)):
             self._offer(self.repair.run(hidden, weights * 0.9))
             return
+        if self.clock.over:  # not all cuts were looked for
+            return
+        # Whole numbers may hold a cell tighter than any multipliers prove: then others must join.
         narrow = list(too_narrow(self.task, hidden))
-        self.master.add(widened(self.task, hidden, cell, self.clock) for cell in narrow)
+        others = tuple((weights == 0).nonzero()[0].tolist())
+        self.master.add(Cut(cell, others, (1.0,) * len(others)) for cell in narrow)
         if not narrow:
             self._offer(hidden)
