@@ -135,6 +135,11 @@ def test_the_short_form_begins_with_the_chosen_themes_and_then_the_weakest() -> 
     assert (found.wants_help, found.has_importance) == (True, False)
 
 
+def test_what_is_fine_as_it_is_is_a_priority_only_when_help_is_wanted() -> None:
+    content = answered(4) | wanting("koers", 3) | wanting("leren", 3, "soon")
+    assert [p.theme.key for p in report(content).priorities] == ["leren"]
+
+
 def test_in_the_short_form_strong_themes_are_no_priority() -> None:
     assert report(answered(4, "short"), "short").priorities == ()
 

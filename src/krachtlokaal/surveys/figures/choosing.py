@@ -9,6 +9,7 @@ from krachtlokaal.surveys.figures.report import Good, Priority, Reason, ThemeFig
 
 MOST = 3
 GOOD_FROM = 60.0
+PRESSING = ("this_year", "soon")
 
 
 def best(
@@ -47,12 +48,14 @@ def choose(
 
     Where importance was asked: by importance against score (`scoring.priorities`). In the short
     form first those that help is `wished` for, the weakest first; then the weakest that are left.
+    What is strong enough and not important is none, unless help is wanted soon.
     """
     by_key = {one.key: one for one in themes}
     if any(one.importance is not None or one.help_wanted for one in themes):
         findings = [
             scoring.Finding(one.key, one.score, one.importance, one.help_wanted or None)
             for one in themes
+            if not _is_fine(one, rules)
         ]
         return tuple(
             Priority(
@@ -70,3 +73,8 @@ def choose(
         if one.key not in wished and one.score is not None and one.score < rules.score_split
     ]
     return tuple([*asked_for, *low][:MOST])
+
+
+def _is_fine(theme: ThemeFigure, rules: scoring.Rules) -> bool:
+    found = scoring.quadrant(theme.importance, theme.score, rules)
+    return found is scoring.Quadrant.RELAX and theme.help_wanted not in PRESSING

@@ -30,12 +30,17 @@ class Difference:
 
 
 @dataclass(frozen=True)
-class RoleFigures:
-    """How one role sees the themes; themes that too few of it answered are left out."""
+class Roles:
+    """How roles see the themes: the points of each theme in the order of the roles, None where too
+    few of a role answered."""
 
-    name: str
-    raters: int
-    points: tuple[tuple[str, int], ...]
+    names: tuple[str, ...]
+    rows: tuple[tuple[str, tuple[int | None, ...]], ...]
+
+    @property
+    def labelled(self) -> list[tuple[str, list[tuple[str, int | None]]]]:
+        """Each number with the name of its role, for narrow screens."""
+        return [(theme, list(zip(self.names, points, strict=True))) for theme, points in self.rows]
 
 
 @dataclass(frozen=True)
@@ -46,7 +51,7 @@ class Together:
     raters: int
     made_on: date
     differences: tuple[Difference, ...]
-    roles: tuple[RoleFigures, ...]
+    roles: Roles | None
     agreement: str
     reliability: str
     icc1: float | None
@@ -151,19 +156,26 @@ def _roles(
     language: str,
     themes: Mapping[str, ThemeFigure],
     words: Words,
-) -> tuple[RoleFigures, ...]:
+) -> Roles | None:
     question = asked.by_key(definition, variant).get(asked.ROLE)
-    return tuple(
-        RoleFigures(
-            name=asked.word(question, row["role"], language) or row["role"],
-            raters=row["raters"],
-            points=tuple(
-                (themes[key].name, whole(score, words.level(score)))
-                for key, score in row["themes"].items()
-            ),
-        )
+    if not figures["roles"]:
+        return None
+    names = tuple(
+        "{} ({})".format(asked.word(question, row["role"], language) or row["role"], row["raters"])
         for row in figures["roles"]
     )
+    rows = tuple(
+        (
+            theme.name,
+            tuple(_points(row["themes"].get(theme.key), words) for row in figures["roles"]),
+        )
+        for theme in themes.values()
+    )
+    return Roles(names, rows)
+
+
+def _points(score: float | None, words: Words) -> int | None:
+    return None if score is None else whole(score, words.level(score))
 
 
 def _agreement(icc1: float | None) -> str:

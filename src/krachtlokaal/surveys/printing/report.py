@@ -38,7 +38,7 @@ def data_of(outcome: Outcome) -> Data:
         "table": _table(outcome),
         "change": _change(outcome),
         "differences": _differences(together) if together else None,
-        "roles": _roles(together) if together else [],
+        "roles": _roles(together) if together else None,
         "priorities": {
             "heading": _("Wat u belangrijk vindt, met hulp die past"),
             "lead": words.order_of_priorities(outcome.report),
@@ -150,17 +150,21 @@ def _differences(together: Together) -> Data:
     }
 
 
-def _roles(together: Together) -> list[Data]:
-    return [
-        {
-            "heading": "{} ({})".format(
-                role.name, _("%(number)s deelnemers") % {"number": role.raters}
-            ),
-            "heads": [_("Onderwerp"), _("Punten")],
-            "rows": [[name, str(points)] for name, points in role.points],
-        }
-        for role in together.roles
-    ]
+def _roles(together: Together) -> Data | None:
+    if together.roles is None:
+        return None
+    return {
+        "heading": _("Per rol"),
+        "lead": _(
+            "In punten. Alleen rollen met vier of meer deelnemers staan hier, met het aantal"
+            " erachter."
+        ),
+        "heads": [_("Onderwerp"), *together.roles.names],
+        "rows": [
+            [theme, *("–" if one is None else str(one) for one in points)]
+            for theme, points in together.roles.rows
+        ],
+    }
 
 
 def _priority(number: int, match: Match, outcome: Outcome) -> Data:

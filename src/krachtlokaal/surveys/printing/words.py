@@ -117,14 +117,9 @@ def unmet(match: Match, outcome: Outcome) -> str:
     """Whom to call for what nobody offers here; empty where everything is met."""
     if not match.unmet and match.fits:
         return ""
-    forms = ", ".join(str(form.label) for form in match.unmet)
-    asked = (
-        _("U koos: %(form)s. Dat staat nu niet in de lijst voor uw gemeente.") % {"form": forms}
-        + " "
-        if forms
-        else ""
-    )
-    return asked + whom_to_call(outcome)
+    asked = _("U koos: %(form)s. Dat staat nu niet in de lijst voor uw gemeente.")
+    told = f"{asked % {'form': match.unmet_words}} " if match.unmet else ""
+    return told + whom_to_call(outcome)
 
 
 def computed(outcome: Outcome) -> list[str]:

@@ -37,6 +37,10 @@ class Match:
     unmet: tuple[HelpForm, ...]
 
     @property
+    def unmet_words(self) -> str:
+        return ", ".join(str(form.label) for form in self.unmet)
+
+    @property
     def has_introduction(self) -> bool:
         return any(fit.is_introduction for fit in self.fits)
 
