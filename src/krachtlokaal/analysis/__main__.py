@@ -19,7 +19,7 @@ UNUSABLE = 2
 # are slower in parallel. Read by numpy when a command imports it.
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 # Each command is a module of that name in `commands`, imported when it is asked for.
-COMMANDS = ("agreement", "protect", "reliability")
+COMMANDS = ("agreement", "estimate", "protect", "rake", "reliability")
 PROGRAM = "python -m krachtlokaal.analysis"
 # What argparse says in English, and what we say.
 FAULTS = (

@@ -1,0 +1,43 @@
+"""Estimates of a sample survey: strata, clusters, weights and finite populations.
+
+Owns the design of a sample and what is computed with it: means, totals and proportions of domains,
+their standard errors by Taylor linearisation, and differences between them.
+"""
+
+from krachtlokaal.analysis.estimation.design import (
+    Design,
+    Fault,
+    Flaw,
+    UnusableDesign,
+    survey_design,
+)
+from krachtlokaal.analysis.estimation.estimates import (
+    Difference,
+    Estimate,
+    difference,
+    estimate,
+)
+from krachtlokaal.analysis.estimation.linear import (
+    Linearised,
+    Statistic,
+    covariance,
+    linearise,
+    standard_error,
+)
+
+__all__ = [
+    "Design",
+    "Difference",
+    "Estimate",
+    "Fault",
+    "Flaw",
+    "Linearised",
+    "Statistic",
+    "UnusableDesign",
+    "covariance",
+    "difference",
+    "estimate",
+    "linearise",
+    "standard_error",
+    "survey_design",
+]
