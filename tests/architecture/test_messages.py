@@ -22,6 +22,8 @@ GUEST_CODE = (
     "core/borrowed.py",
     "core/templatetags/fields.py",
     "register/forms/checks.py",
+    "surveys/pages/bodies.py",
+    "surveys/pages/drawing.py",
 )
 # Mails to people without an account.
 GUEST_MAIL = re.compile(r"templates/mail/(?:base\.html|.*(?:klopt|check|opvolg|succession).*)")
