@@ -43,10 +43,10 @@ def test_headings_stand_in_their_order(client: Client) -> None:
         ("H1", "Dorpshuis De Linde"),
         ("H2", "Dit gaat goed"),
         ("H3", "Zoek drie mensen voor kleine klussen"),
+        ("H2", "Bespreek het in 20 minuten"),
         ("H2", "Tien onderwerpen, vijf krachten"),
         ("H2", "Wat u belangrijk vindt, met hulp die past"),
         ("H3", "1. Vrijwilligers vinden"),
-        ("H2", "Bespreek het in 20 minuten"),
         ("H2", "Zo is dit berekend"),
     ]
 
@@ -63,6 +63,7 @@ def test_the_table_is_whole_without_its_bars(client: Client) -> None:
 def test_the_first_page_is_for_the_board_meeting_alone(client: Client) -> None:
     first, second, *_rest = read(organisation_pdf(client)).pages
     assert "Zoek drie mensen voor kleine klussen" in first
+    assert "Bespreek het in 20 minuten" in first
     assert "Tien onderwerpen" not in first
     assert "Tien onderwerpen" in second
 

@@ -4,6 +4,7 @@ from django.utils import formats
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from krachtlokaal.core.templatetags.kl import number, percent
 from krachtlokaal.surveys.figures import Good, Report, Shift, ThemeFigure
 from krachtlokaal.surveys.figures.together import Difference
 from krachtlokaal.surveys.queries.matching import Match
@@ -62,7 +63,7 @@ def notes(report: Report) -> list[str]:
             + f" {names}."
         )
     if (report.unknown_share or 0) >= OFTEN_UNKNOWN:
-        share = f"{100 * (report.unknown_share or 0):.0f}%"
+        share = percent(report.unknown_share)
         found.append(_("Bij %(share)s van de zinnen staat „Weet ik niet”.") % {"share": share})
     found.append(
         _(
@@ -141,6 +142,17 @@ def computed(outcome: Outcome) -> list[str]:
             )
             % {"number": outcome.together.raters}
         )
+        if outcome.together.icc1 is not None:
+            lines.append(
+                _(
+                    "Eensgezindheid (ICC1): %(icc1)s. Stevigheid van het gemiddelde (ICC2):"
+                    " %(icc2)s."
+                )
+                % {
+                    "icc1": number(outcome.together.icc1, 2),
+                    "icc2": number(outcome.together.icc2, 2),
+                }
+            )
     return lines
 
 
