@@ -1,5 +1,7 @@
 """Which cells of a table of counts are hidden, and what a reader can still work out."""
 
+from itertools import product
+
 import pytest
 
 from krachtlokaal.analysis.disclosure import Key, Range, Status, protect, ranges
@@ -180,6 +182,24 @@ CUBE = {
     for j, b in enumerate("pqrs")
     for k, c in enumerate("xyz")
 }
+
+
+# Linear programmes answer with parts here, so that whole numbers have to be asked for.
+KNOTTY = dict(
+    zip(
+        product("ab", "pqr", "xyz"),
+        [2, 0, 0, 0, 12, 2, 5, 5, 0, 0, 0, 1, 3, 3, 0, 0, 2, 5],
+        strict=True,
+    )
+)
+
+
+@pytest.mark.parametrize("counts", [KNOTTY, {key: count + 1 for key, count in KNOTTY.items()}])
+def test_whole_numbers_in_three_dimensions(counts: dict[Key, int]) -> None:
+    done = protect(counts, time_limit=2)
+    found = extremes(counts, [one.cell for one in done.audit])
+    assert {one.cell: (one.lowest, one.highest) for one in done.audit} == found
+    assert all(high is None or high - low >= 5 for low, high in found.values())
 
 
 @pytest.mark.parametrize("time_limit", [0, 0.01, 0.1, 0.3])

@@ -91,10 +91,9 @@ class General:
     def _losses(self, cell: int, direction: int, multipliers: Floats) -> Floats:
         import numpy as np
 
-        # Rounded multipliers are multipliers too: whatever they are, the proof is exact.
+        # Rounded multipliers are multipliers too: whatever they are, the proof is exact. Those of
+        # the sums with this cell add up to 1, up or down: rounding does not make that 0.
         equation = self.matrix.T @ np.rint(multipliers * MULTIPLES)
-        if not equation[cell]:
-            return np.full(len(self.counts), np.inf)
         equation = -direction * equation / equation[cell]
         losses = np.where(equation > 0, np.inf, np.abs(equation) * self.counts)
         losses[cell] = 0

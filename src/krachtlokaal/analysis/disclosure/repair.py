@@ -106,9 +106,8 @@ class Repair:
         costs = np.concatenate([cost / self.up, cost / np.maximum(self.down, ALMOST)] * 2)
         most = np.concatenate([self.up, self.down] * 2)
         most[[size + cell, 2 * size + cell]] = 0
+        # There always are some: the cell may rise with every total that it counts in.
         done = in_parts(costs, np.zeros(4 * size), most, equal=self._two_tables(cell))
-        if done.status:
-            return frozenset()
         moved = done.x.reshape(4, size).sum(axis=0) > ALMOST
         return frozenset(np.flatnonzero(moved).tolist())
 

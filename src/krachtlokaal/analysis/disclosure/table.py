@@ -34,10 +34,6 @@ class Table:
     lines: tuple[Line, ...]
     families: tuple[tuple[int, ...], ...]
 
-    @property
-    def dimensions(self) -> int:
-        return len(self.levels)
-
 
 def build(counts: Mapping[Key, int]) -> Table:
     """The whole table of the inner cells that were counted; what is missing counts 0."""
