@@ -70,9 +70,12 @@ class NewForm(NameForm):
         field = self.fields["questionnaire"]
         rows = QuestionnaireVersion.objects.filter(pk__in=[one.pk for one in versions])
         field.queryset = rows.select_related("questionnaire")  # type: ignore[attr-defined]  # a ModelChoiceField
+        # In the order of `versions`: what is asked most comes first.
+        names = [(one.pk, one.questionnaire.title) for one in versions]
+        field.choices = names  # type: ignore[attr-defined]  # the same
+        field.initial = versions[0].pk if versions else None
         if len(versions) == 1:
             field.widget = forms.HiddenInput()
-            field.initial = versions[0].pk
 
 
 class HowForm(VersionedForm):

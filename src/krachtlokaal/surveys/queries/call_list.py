@@ -100,7 +100,8 @@ class Line:
 
 
 def to_call(wave: Wave, choice: Choice) -> QuerySet[Measurement]:
-    """Without an answer; who was never called first, then who was called longest ago."""
+    """Without an answer; who was never called first, then who was called longest ago; of equals
+    who can be called."""
     mine = Invitation.objects.filter(measurement=OuterRef("pk"), is_verified=True)
     last = Call.objects.filter(measurement=OuterRef("pk")).order_by("-id")
     problem = mine.exclude(problem="").exclude(HAS_SENT)
@@ -113,9 +114,11 @@ def to_call(wave: Wave, choice: Choice) -> QuerySet[Measurement]:
         called_at=Subquery(last.values("at")[:1]),
         caller=Subquery(last.values("caller_name")[:1]),
         note=Subquery(last.values("note")[:1]),
+        has_number=Exists(_callable().filter(organisation=OuterRef("organisation"))),
     )
     rows = rows.filter(_which(choice.which), **_in_group(choice))
-    return rows.order_by(F("called_at").asc(nulls_first=True), "organisation__name_key", "pk")
+    called = F("called_at").asc(nulls_first=True)
+    return rows.order_by(called, "-has_number", "organisation__name_key", "pk")
 
 
 def _which(which: str) -> Q:
@@ -159,8 +162,12 @@ def lines(rows: Iterable[Any]) -> list[Line]:
     ]
 
 
+def _callable() -> QuerySet[Contact]:
+    return Contact.objects.filter(ended_on=None).exclude(phone="")
+
+
 def _numbers(organisations: list[int]) -> dict[int, list[Number]]:
-    rows = Contact.objects.filter(organisation__in=organisations, ended_on=None).exclude(phone="")
+    rows = _callable().filter(organisation__in=organisations)
     found: dict[int, list[Number]] = {}
     for row in rows.order_by("role", "pk"):
         number = Number(row.name, str(ContactRole(row.role).label), row.phone)
