@@ -80,6 +80,15 @@ def test_the_mended_text_becomes_a_draft(coordinator: Client, place: Workspace) 
     assert made.definition == from_yaml(yaml_of(EVALUATION))
 
 
+def test_who_has_no_file_begins_with_ours(coordinator: Client) -> None:
+    url = address("questionnaire_new")
+    assert (
+        coordinator.get(f"{url}?begin=krachtmeting_v1").context["form"]["text"].value() == yaml_of()
+    )
+    for name in ("", "../settings", "geen"):
+        assert coordinator.get(url, {"begin": name}).context["form"]["text"].value() == ""
+
+
 @pytest.mark.parametrize(
     ("sent", "told"),
     [

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from krachtlokaal.accounts.access import MemberRequest
 from krachtlokaal.accounts.enums import Capability
 from krachtlokaal.accounts.gate import allow
+from krachtlokaal.surveys import data
 from krachtlokaal.surveys.definition.comparing import compare
 from krachtlokaal.surveys.definition.editing import missing_by_language
 from krachtlokaal.surveys.definition.exporting import to_yaml
@@ -80,7 +81,7 @@ def questionnaire_compare(request: MemberRequest, pk: int, other: int) -> HttpRe
 @allow(Capability.EDIT_QUESTIONNAIRES)
 def questionnaire_new(request: MemberRequest) -> HttpResponse:
     """A draft from a file: a new questionnaire, or the next version of one."""
-    form = file_form(request)
+    form = file_form(request, {"text": data.text_of(request.GET.get("begin", ""))})
     faults: Faults | None = None
     if request.method == "POST" and form.is_valid():
         try:
