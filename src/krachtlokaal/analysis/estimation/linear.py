@@ -75,7 +75,7 @@ def standard_error(design: Design, rows: Ints, values: ArrayLike) -> float:
     within strata. A stratum with one cluster is the whole stratum, and adds nothing. In the unit of
     the values; a row may occur twice.
 
-    Cochran, W. G. (1977), Sampling techniques, third edition, formulas 5.12 and 9A.
+    Cochran, W. G. (1977), Sampling techniques, third edition, chapters 5 and 9A.
 
     >>> from krachtlokaal.analysis.estimation.design import survey_design
     >>> design = survey_design(2, population=[4, 4])
