@@ -17,16 +17,26 @@ from tests.architecture.sources import PACKAGE
 
 LOCALE = PACKAGE / "locale"
 LETTER = "templates/layouts/letter.html"
+LAYOUTS = {"layouts/letter.html", "layouts/answer.html"}
 # Code whose texts a guest meets besides the templates of her pages.
 GUEST_CODE = (
     "core/borrowed.py",
     "core/templatetags/fields.py",
     "register/forms/checks.py",
+    "surveys/filling.py",
+    "surveys/forms/answering.py",
+    "surveys/forms/entering.py",
     "surveys/pages/bodies.py",
     "surveys/pages/drawing.py",
+    "surveys/services/answering.py",
+    "surveys/views/answering/frame.py",
+    "surveys/views/answering/pages.py",
+    "surveys/views/answering/sending.py",
 )
 # Mails to people without an account.
-GUEST_MAIL = re.compile(r"templates/mail/(?:base\.html|.*(?:klopt|check|opvolg|succession).*)")
+GUEST_MAIL = re.compile(
+    r"templates/mail/(?:base\.html|.*(?:klopt|check|opvolg|succession|survey).*)"
+)
 PARENTS = re.compile(r'\{%\s*(?:extends|include)\s+"([^"]+)"')
 Key = tuple[str | None, str]
 
@@ -88,7 +98,7 @@ def guest_files() -> set[str]:
     """The pages in the layout of personal links, all that they include, and the code above."""
     templates = {str(p.relative_to(PACKAGE)): p for p in PACKAGE.rglob("templates/**/*.*")}
     guests = {LETTER} | {name for name in templates if GUEST_MAIL.search(name)}
-    guests |= {name for name, path in templates.items() if _parent(path) == "layouts/letter.html"}
+    guests |= {name for name, path in templates.items() if _parent(path) in LAYOUTS}
     ahead = set(guests)
     while ahead:
         asked = {n for name in ahead for n in PARENTS.findall(templates[name].read_text())}

@@ -22,6 +22,10 @@ EXCEPTIONS = {
     "renew_all": "the same, by the clock",
     "make_wish": "asking to be called stands beside the answer of who asks",
     "withdraw_own": "the answer path tells nobody, and so does the way back",
+    # Who answered and what was answered stay apart (docs/decisions/0012): no line names either.
+    "keep": "what somebody is filling in is hers alone",
+    "send_in": "the time and the order of sending would tell whose answer is whose",
+    "settle": "moves all that was sent together, so that nobody can be told from it",
     "note_use": "remembers in which workspace somebody works now: where she is, not a deed",
 }
 

@@ -4,7 +4,6 @@
 
 const PAUSE = 700; // milliseconds of rest after which a text is kept
 const AGAIN = 3000; // the same until the next try without a connection
-const SLOW = 600; // the same after which the page says that it is busy
 
 const plain = (value) => (Array.isArray(value) ? value.map(String) : (value ?? null) && String(value));
 const same = (one, other) => JSON.stringify(plain(one)) === JSON.stringify(plain(other));
@@ -89,12 +88,10 @@ const start = (form) => {
   const shelf = store(`kl-answers-${form.dataset.box}`);
   const waiting = shelf.load();
   let timer = 0;
-  let slow = 0;
   let isShut = false;
   let turn = Promise.resolve();
 
   const say = (state, words) => {
-    clearTimeout(slow);
     sign.hidden = false;
     sign.dataset.state = state;
     sign.querySelector("svg").toggleAttribute("hidden", state !== "kept");
@@ -108,6 +105,7 @@ const start = (form) => {
     const before = waiting[name] ?? { seen: seen[name] ?? null, tried: [] };
     waiting[name] = { ...before, value };
     shelf.save(waiting);
+    if (sign.dataset.state !== "waits") say("busy");
   };
 
   const post = (names, late) =>
@@ -186,10 +184,8 @@ const start = (form) => {
 
   const empty = async () => {
     clearTimeout(timer);
-    slow = setTimeout(() => say("busy"), SLOW);
     let goesOn = !isShut;
     while (goesOn && Object.keys(waiting).length) goesOn = await sendSome();
-    clearTimeout(slow);
     if (goesOn && sign.dataset.state === "waits") say("kept");
     return !Object.keys(waiting).length;
   };

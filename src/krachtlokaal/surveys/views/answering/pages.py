@@ -29,12 +29,14 @@ def start(request: HttpRequest, desk: Desk) -> HttpResponse:
         return frame.shut(request, desk)
     is_first = not desk.measurement.profile and bool(desk.definition.organisation_questions)
     goes_on = frame.first_open(desk)
+    intro = desk.definition.intro.into(frame.language())
     return frame.show(
         request,
         desk,
         "start",
-        intro=frame.said(desk.definition.intro.into(frame.language()), desk),
+        intro=frame.said(intro, desk),
         minutes=frame.minutes(desk),
+        tells_minutes=frame.minutes(desk) and "{minutes}" not in intro,
         go_to=frame.address(desk, "answer_facts") if is_first else goes_on,
         is_new="nieuw" in request.GET,
         whole=request.build_absolute_uri(frame.address(desk, "answer_start")),
