@@ -17,6 +17,7 @@ from krachtlokaal.demo_world import (
     lists,
     offers,
     organisations,
+    outcomes,
     people,
     post,
     proposals,
@@ -44,6 +45,7 @@ BUILDERS: tuple[Callable[[World], None], ...] = (
     checks.build,
     questionnaires.build,
     waves.build,
+    outcomes.build,
     jobs.build,
     history.build,
 )
