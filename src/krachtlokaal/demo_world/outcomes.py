@@ -18,3 +18,6 @@ def build(world: World) -> None:
             snapshots.renew(measurement=measurement.pk)
         ended = min(wave.closes_on or world.day_ago(0), world.day_ago(0))
         Snapshot.objects.filter(measurement__wave=wave).update(made_on=ended)
+        # Boards that made an outcome together want to compare it next year.
+        made = Snapshot.objects.filter(measurement__wave=wave).values("measurement")
+        Measurement.objects.filter(pk__in=made).update(keeps_for_comparison=True)
