@@ -104,7 +104,7 @@ def test_the_call_list_has_the_same_number_of_queries(
 ) -> None:
     for number in range(count):
         asked(wave, f"Club {number}")
-    with django_assert_num_queries(11):  # type: ignore[operator]  # pytest-django's fixture
+    with django_assert_num_queries(14):  # type: ignore[operator]  # pytest-django's fixture
         page = coordinator.get(url("calls", wave.pk))
     assert [line.numbers[0].phone for line in page.context["lines"]] == ["0344 1234"] * count
 
