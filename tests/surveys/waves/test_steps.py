@@ -16,6 +16,7 @@ from krachtlokaal.register.models import OptOut, Organisation
 from krachtlokaal.surveys.enums import WaveState
 from krachtlokaal.surveys.models import Invitation, Measurement, Wave
 from tests.register import factories as register
+from tests.surveys import factories
 
 pytestmark = pytest.mark.django_db
 NEW = reverse("surveys:wave_new")
@@ -273,3 +274,18 @@ def test_a_choice_that_is_not_understood_goes_back_to_the_list(
 ) -> None:
     answer = coordinator.get(f"{NEW}?gemeente=GM9999")
     assert answer["Location"].startswith(reverse("register:list"))
+
+
+def test_what_the_questionnaire_can_not_do_is_not_offered(
+    coordinator: Client, room: Workspace
+) -> None:
+    with guard.workspaces(room.pk):
+        other = factories.published_version(room, "evaluatie_doe_dag_v1")
+    form = coordinator.get(NEW).context["form"]
+    assert form.fields["questionnaire"].initial != other.pk
+    data = {"title": "X", "questionnaire": other.pk, "audience": "open", "version": 0}
+    coordinator.post(NEW, data)
+    form = coordinator.get(url("wave_how", the_wave(room))).context["form"]
+    assert [code for code, _label in form.fields["variant"].choices] == ["full"]
+    page = coordinator.post(url("wave_how", the_wave(room)), how(the_wave(room), variant="short"))
+    assert page.status_code == 200

@@ -137,6 +137,22 @@ class HowForm(VersionedForm):
     )
     second_reminder = DateField(label=gettext_lazy("Tweede herinnering"), required=False)
 
+    def __init__(
+        self,
+        *args: Any,  # noqa: ANN401 Django's own
+        languages: Sequence[str],
+        has_short_form: bool,
+        **kwargs: Any,  # noqa: ANN401 Django's own
+    ) -> None:
+        """`languages` and `has_short_form` are those of the questionnaire."""
+        super().__init__(*args, **kwargs)
+        spoken = [(code, name) for code, name in settings.LANGUAGES if code in languages]
+        for name in ("languages", "main_language"):
+            self.fields[name].choices = spoken  # type: ignore[attr-defined]  # a ChoiceField
+        if not has_short_form:
+            only_full = [(Variant.FULL.value, Variant.FULL.label)]
+            self.fields["variant"].choices = only_full  # type: ignore[attr-defined]  # the same
+
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
         opens, closes = data.get("opens_on"), data.get("closes_on")

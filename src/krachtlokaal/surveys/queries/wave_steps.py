@@ -55,8 +55,13 @@ def minutes(wave: Wave) -> dict[str, int]:
     return dict(of_version(wave.questionnaire_version).minutes)
 
 
-def has_short_form(wave: Wave) -> bool:
-    return bool(of_version(wave.questionnaire_version).short_pages)
+def forms_and_languages(wave: Wave) -> dict[str, Any]:
+    """In which forms and languages the questionnaire can be asked."""
+    definition = of_version(wave.questionnaire_version)
+    return {
+        "languages": definition.languages,
+        "has_short_form": bool(definition.short_pages),
+    }
 
 
 def advice(people: Population) -> str:

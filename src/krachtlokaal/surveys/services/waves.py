@@ -20,6 +20,7 @@ from krachtlokaal.surveys.enums import Answering, Audience, WaveState
 from krachtlokaal.surveys.models import Invitation, QuestionnaireVersion, Wave
 from krachtlokaal.surveys.queries import words
 from krachtlokaal.surveys.queries.audience import chosen, population
+from krachtlokaal.surveys.queries.definitions import of_version
 from krachtlokaal.surveys.queries.waves import OPEN, REMIND
 from krachtlokaal.surveys.services.invitations import holds_until
 
@@ -64,7 +65,7 @@ def make(
         title=title,
         **_for_whom(audience, filters),
         answering=Answering.EACH,
-        languages=["nl", "en", "fy"],
+        languages=list(of_version(version).languages),
         opens_on=today,
         closes_on=today + OPEN_FOR,
         remind_on=reminders(today, today + OPEN_FOR),

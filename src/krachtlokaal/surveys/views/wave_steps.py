@@ -150,7 +150,8 @@ def wave_how(request: MemberRequest, pk: int) -> HttpResponse:
     wave = preparing(pk)
     if wave.state != WaveState.PREPARING:
         return over(request, wave)
-    form = HowForm(request.POST or None, initial=queries.how_it_is(wave))
+    able = queries.forms_and_languages(wave)
+    form = HowForm(request.POST or None, initial=queries.how_it_is(wave), **able)
     if request.method == "POST" and form.is_valid():
         try:
             version = form.cleaned_data["version"]
