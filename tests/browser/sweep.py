@@ -51,6 +51,7 @@ OWN = {
     "invitation": f"accounts_invitation WHERE workspace_id = {PLACE}",
     "mailbox_message": "office_mailboxmessage",
     "offer": "topics_offer WHERE withdrawn_at IS NULL",
+    "wave": f"surveys_wave WHERE workspace_id = {PLACE}",
 }
 PURPOSES = {
     "opt_out_link": optouts.PURPOSE,
@@ -89,6 +90,10 @@ def addresses(product: Product, name: str) -> list[str]:
     if thing == "import_row":
         query = f"SELECT run_id, id FROM {OWN[thing]} ORDER BY id DESC LIMIT {MOST_TRIES}"
         return [reverse(name, args=row) for row in product.ask_all(query)]
+    if thing == "measurement_of_wave":
+        query = f"SELECT wave_id, id FROM surveys_measurement ORDER BY id DESC LIMIT {MOST_TRIES}"
+        rows = product.ask_all(query)
+        return [reverse(name, kwargs={"pk": a, "measurement": b}) for a, b in rows]
     query = f"SELECT id FROM {OWN[thing]} ORDER BY id DESC LIMIT {MOST_TRIES}"
     return [reverse(name, kwargs={"pk": pk}) for (pk,) in product.ask_all(query)]
 

@@ -90,3 +90,20 @@ def test_the_questionnaire_is_printed_in_each_language_and_form(
     found = read(answer.content)
     assert found.language == f"{language}-NL"
     assert len(found.tree.texts("H2")) >= 10
+
+
+def test_the_start_page_says_what_waits_for_the_coordinator(
+    coordinator: Client, wave: Wave
+) -> None:
+    a_letter(wave)
+    back = a_letter(wave, "Koor")
+    Invitation.objects.filter(pk=back.pk).update(problem="Onbekend adres", channel=Channel.MAIL)
+    came = a_letter(wave, "Toneel")
+    Invitation.objects.filter(pk=came.pk).update(is_verified=False, channel=Channel.OPEN)
+    page = coordinator.get(reverse("portal:start")).content.decode()
+    for sentence in (
+        "1 brief voor een meting moet nog op de post",
+        "1 uitnodiging voor een meting kwam niet aan",
+        "1 persoon via de open link is nog niet bevestigd",
+    ):
+        assert sentence in page
