@@ -123,7 +123,7 @@ _SETTLED = ~Q(state__in=[MailState.QUEUED, MailState.SENDING, MailState.UNSURE])
 
 def _forget_audit(old: "QuerySet[Any]") -> None:
     # The application may not delete entries; a function of the owner may, of two years and older.
-    last = old.order_by("-at").values_list("at", flat=True).first()
+    last = old.latest("at").at
     with connection.cursor() as cursor:
         cursor.execute("SELECT kl_forget_audit(%s)", [last + timedelta(microseconds=1)])
 
