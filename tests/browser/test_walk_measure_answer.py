@@ -19,7 +19,7 @@ from tests.browser.watching import Check, Watch
 
 THEMES = ("bestuur", "koers", "mensen_vinden", "mensen_houden", "samen_intern")
 THEMES += ("samen_extern", "geld_plek", "regels", "bereik", "leren")
-PER_THEME = 6
+MOST_BYTES = 60_000
 MINE = (
     "SELECT l.nonce FROM surveys_invitation i JOIN office_personallink l ON l.id = i.link_id"
     " JOIN surveys_wave w ON w.id = i.wave_id JOIN surveys_measurement m ON m.id = i.measurement_id"
@@ -196,9 +196,11 @@ def test_in_frisian(visit: Visit, own: str) -> None:
     expect(phone.get_by_text("Underwerp 4 fan 10")).to_be_visible()
 
 
-def test_with_the_network_cut_in_the_middle(visit: Visit, watch: Watch, own: str) -> None:
+def test_with_the_network_cut_in_the_middle(
+    visit: Visit, watch: Watch, own: str, axe: Check, no_overflow: Check
+) -> None:
     watch.forgive("ERR_INTERNET_DISCONNECTED")
-    phone = visit(width=360)
+    phone = visit(width=320)
     theme(phone, own, "bestuur")
     choose(phone, "bestuur_1", "4")
     is_kept(phone)
@@ -208,6 +210,8 @@ def test_with_the_network_cut_in_the_middle(visit: Visit, watch: Watch, own: str
     expect(phone.locator("[data-saved]")).to_contain_text("Geen internet")
     on(phone)
     expect(phone.get_by_text("Onderwerp 1 van 10")).to_be_visible()
+    axe(phone)
+    no_overflow(phone)
     phone.context.set_offline(False)
     is_kept(phone)
     assert phone.evaluate("Object.keys(localStorage)") == []
@@ -324,3 +328,17 @@ def test_every_kind_of_page_in_every_language(
         expect(page.locator("html")).to_have_attribute("lang", language)
         axe(page)
         no_overflow(page)
+
+
+@pytest.mark.parametrize("part", ["", "onderwerp/bestuur/"])
+def test_a_first_visit_takes_at_most_60_kb(visit: Visit, own: str, part: str) -> None:
+    page = visit(width=360)
+    session = page.context.new_cdp_session(page)
+    session.send("Network.enable")
+    sizes: dict[str, float] = {}
+    session.on(
+        "Network.loadingFinished",
+        lambda event: sizes.update({event["requestId"]: event["encodedDataLength"]}),
+    )
+    page.goto(own + part, wait_until="networkidle")
+    assert sum(sizes.values()) <= MOST_BYTES, sizes

@@ -160,7 +160,9 @@ def _fonts() -> str:
         'font-weight: {0}; src: url("fira-sans-{0}.woff2") format("woff2"); '
         "unicode-range: {1}; }}\n"
     )
-    return "".join(face.format(weight, LATIN) for weight in WEIGHTS)
+    faces = "".join(face.format(weight, LATIN) for weight in WEIGHTS)
+    # The same under a name without the second weight: of it the browser makes a bold one itself.
+    return faces + face.format(WEIGHTS[0], LATIN).replace('"Fira Sans"', '"Fira Sans Regular"')
 
 
 _QUOTED = re.compile(r'("(?:[^"\\]|\\.)*"|\'(?:[^\'\\]|\\.)*\')|/\*.*?\*/', re.DOTALL)
