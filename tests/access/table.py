@@ -131,7 +131,7 @@ TABLE: dict[str, Line] = {
     "topics:offer": Line(PUBLIC, "offer"),
     "topics:offer_file": Line(PUBLIC, "offer_file"),
     # Measuring: waves and their field work.
-    "surveys:waves": Line(Can.SEE_FIELD_WORK),
+    "surveys:waves": Line(Can.SEE_TOTALS),
     "surveys:wave_new": Line(Can.RUN_WAVES, answers=EITHER),
     "surveys:wave": Line(Can.SEE_FIELD_WORK, "wave", answers=EITHER),
     "surveys:wave_who": Line(Can.RUN_WAVES, "preparing_wave"),

@@ -65,7 +65,14 @@ def test_the_menu_holds_what_the_role_may_do() -> None:
         return [url for _label, url in member_menu(TABLE[role])]
 
     assert urls(Role.DEURVRIJWILLIGER) == ["/start/"]
-    reader = ["/start/", "/organisaties/", "/taken/", "/werkruimte/", "/zoeken/"]
+    reader = [
+        "/start/",
+        "/organisaties/",
+        "/krachtmeting/",
+        "/taken/",
+        "/werkruimte/",
+        "/zoeken/",
+    ]
     assert urls(Role.LEZER) == reader
     assert set(urls(Role.COORDINATOR)) - set(reader) == {"/organisaties/dubbel/", "/post/"}
     assert [url for _label, url in member_menu(OPERATOR)] == ["/start/", "/beheer/"]

@@ -33,7 +33,7 @@ MEMBER_ITEMS: tuple[tuple[str | Promise, str, Capability], ...] = (
     (_("Vandaag"), "portal:start", Capability.SEE_START),
     (_("Organisaties"), "register:list", Capability.READ_REGISTER),
     (_("Dubbelen"), "register:pairs", Capability.MERGE),
-    (_("KrachtMeting"), "surveys:waves", Capability.SEE_FIELD_WORK),
+    (_("KrachtMeting"), "surveys:waves", Capability.SEE_TOTALS),
     (_("Post"), "register:mailings", Capability.SEND_MAIL),
     (_("Taken"), "portal:jobs", Capability.SEE_JOBS),
     (_("Werkruimte"), "accounts:workspace", Capability.READ_REGISTER),

@@ -9,6 +9,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
+from krachtlokaal.accounts.enums import Role
 from krachtlokaal.accounts.models import Workspace
 from krachtlokaal.core import guard
 from krachtlokaal.office import delivery, jobs, outbox
@@ -20,6 +21,7 @@ from krachtlokaal.surveys.jobs import waves as clock
 from krachtlokaal.surveys.models import Invitation, Measurement, Wave
 from krachtlokaal.surveys.services import opening
 from krachtlokaal.surveys.services import waves as services
+from tests.accounts import factories as accounts
 from tests.register import factories as register
 from tests.surveys import factories
 
@@ -232,3 +234,15 @@ def test_nobody_hears_twice_of_problems(room: Workspace) -> None:
     )
     delivery.bounce(gone, "Weg")
     assert OutboxMail.objects.get().state == MailState.BOUNCED
+
+
+def test_a_reader_finds_totals_of_what_is_closed_and_no_participation(
+    client: Client, room: Workspace
+) -> None:
+    client.force_login(accounts.member(room, Role.LEZER))
+    closed = factories.wave(room, title="Vorig jaar", state=WaveState.CLOSED)
+    factories.wave(room, title="Dit jaar")
+    page = client.get(reverse("surveys:waves")).content.decode()
+    assert reverse("surveys:totals", args=[closed.pk]) in page
+    assert "Dit jaar" in page
+    assert "Uitgenodigd" not in page

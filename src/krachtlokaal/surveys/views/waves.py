@@ -24,9 +24,9 @@ from krachtlokaal.surveys.services import waves as services
 PER_PAGE = 25
 
 
-@allow(Capability.SEE_FIELD_WORK)
+@allow(Capability.SEE_TOTALS)
 def waves(request: MemberRequest) -> HttpResponse:
-    """All waves of the workspace, the newest first."""
+    """All waves of the workspace, the newest first. Who sees totals alone finds those here."""
     by_boards = request.GET.get("toon") == "zelf"
     rows = Paginator(queries.all_waves(by_boards=by_boards), PER_PAGE)
     page = rows.get_page(request.GET.get("page"))
@@ -35,7 +35,7 @@ def waves(request: MemberRequest) -> HttpResponse:
         "page": page,
         "lines": queries.lines(page.object_list),
         "may_run": request.access.may(Capability.RUN_WAVES),
-        "may_edit": request.access.may(Capability.EDIT_QUESTIONNAIRES),
+        "may_follow": request.access.may(Capability.SEE_FIELD_WORK),
         "by_boards": by_boards,
         "tabs": [
             (_("Metingen"), url, not by_boards),
