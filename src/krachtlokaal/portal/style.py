@@ -171,6 +171,11 @@ LAYOUTS = (
         "Voor wie met een eigen link komt",
         "saved, eyebrow, heading, lead, main",
     ),
+    (
+        "layouts/answer.html",
+        "Voor wie met een eigen link antwoordt",
+        "eyebrow, heading, lead, heading_part, main",
+    ),
     ("layouts/error.html", "Het mag niet of is er niet", "heading, text, way"),
 )
 
