@@ -48,6 +48,7 @@ def test_the_door_is_shut_with_a_sentence() -> None:
         (("agreement", "--group", "a", "--value", "b"), []),
         (("reliability", "--items", "a,b,c"), ["numpy", "scipy"]),
         (("estimate", "--statistic", "mean", "--value", "b"), ["numpy", "scipy"]),
+        (("pool", "--effect", "b", "--variance", "c"), ["numpy", "scipy"]),
     ],
 )
 def test_a_command_loads_no_more_than_it_needs(
@@ -66,7 +67,7 @@ def test_a_command_loads_no_more_than_it_needs(
 
 GROUP = ("--group", "a", "--value", "b")
 PROGRAM = "python -m krachtlokaal.analysis"
-COMMANDS = "agreement, estimate, protect, rake, reliability"
+COMMANDS = "agreement, estimate, pool, protect, rake, reliability"
 
 
 @pytest.mark.parametrize("arguments", [(), ("",), ("guess",), ("--help",)])
@@ -184,6 +185,9 @@ EACH = (
     ("estimate", "--statistic", "total", "--value", "a", "--population-size", "b"),
     ("estimate", "--statistic", "total", "--value", "a", "--weight", "b", "--strata", "c"),
     ("estimate", "--statistic", "proportion", "--value", "a", "--level", "1", "--cluster", "b"),
+    ("pool", "--effect", "a", "--variance", "b"),
+    ("pool", "--effect", "a", "--variance", "b", "--method", "DL", "--knapp-hartung"),
+    ("pool", "--effect", "a", "--variance", "b", "--method", "FE"),
 )
 
 

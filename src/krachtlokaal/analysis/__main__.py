@@ -19,12 +19,13 @@ UNUSABLE = 2
 # are slower in parallel. Read by numpy when a command imports it.
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 # Each command is a module of that name in `commands`, imported when it is asked for.
-COMMANDS = ("agreement", "estimate", "protect", "rake", "reliability")
+COMMANDS = ("agreement", "estimate", "pool", "protect", "rake", "reliability")
 PROGRAM = "python -m krachtlokaal.analysis"
 # What argparse says in English, and what we say.
 FAULTS = (
     (r"the following arguments are required: (.*)", r"Hier ontbreekt: \1."),
     (r"unrecognized arguments: (.*)", r"Dit hoort er niet bij: \1."),
+    (r"argument (\S+): ignored explicit argument .*", r"Achter \1 hoort niets."),
     (r"argument (\S+): expected .*", r"Achter \1 hoort een waarde."),
     (r"argument (\S+): invalid int value: (.*)", r"Achter \1 hoort een heel getal, geen \2."),
     (r"argument (\S+): invalid float value: (.*)", r"Achter \1 hoort een getal, geen \2."),
