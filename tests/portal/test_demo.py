@@ -7,9 +7,15 @@ from pytest_django import Settings
 
 from krachtlokaal.accounts.enums import Role
 from krachtlokaal.accounts.models import Workspace
+from krachtlokaal.core import guard
 from krachtlokaal.demo_world.roles import BY_KEY, OTHERS, ROLES
+from krachtlokaal.office import links
+from krachtlokaal.surveys.enums import Progress
+from krachtlokaal.surveys.models import Invitation
 from tests.accounts.factories import membership, user, workspace
 from tests.portal import demo_addresses
+from tests.register import factories as register
+from tests.surveys import factories
 
 pytestmark = pytest.mark.django_db
 
@@ -43,6 +49,19 @@ def test_one_click_is_enough_also_where_a_second_factor_is_asked(
     assert answer.redirect_chain == [("/start/", 302)]
     assert answer.status_code == 200
     assert answer.wsgi_request.access.workspace == partoer  # type: ignore[attr-defined]  # set by the gate
+
+
+@pytest.mark.usefixtures("demo")
+def test_who_has_no_account_finds_a_link_that_opens(client: Client, partoer: Workspace) -> None:
+    with guard.workspaces(partoer.pk):
+        asked = factories.wave(partoer)
+        invitation = factories.invitation(asked, register.organisation("Fanfare De Waalrand"))
+        Invitation.objects.filter(pk=invitation.pk).update(progress=Progress.REACHED)
+        address = f"/meting/{links.token(invitation.link)}/"
+    text = client.get("/demo/").content.decode()
+    assert f'href="{address}"' in text
+    assert "Als bestuurslid van Fanfare De Waalrand" in text
+    assert client.get(address).status_code == 200
 
 
 @pytest.mark.usefixtures("demo", "partoer")

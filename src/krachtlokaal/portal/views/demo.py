@@ -9,12 +9,14 @@ from krachtlokaal.accounts.access import SESSION_WORKSPACE
 from krachtlokaal.accounts.gate import public
 from krachtlokaal.accounts.models import User, Workspace
 from krachtlokaal.accounts.services.demo import sign_in_as
+from krachtlokaal.demo_world.doors import doors
 from krachtlokaal.demo_world.roles import BY_KEY, OTHERS, ROLES
 
 
 @public
 def roles(request: HttpRequest) -> HttpResponse:
-    return render(request, "portal/demo.html", {"roles": ROLES, "others": OTHERS})
+    context = {"roles": ROLES, "others": OTHERS, "doors": doors()}
+    return render(request, "portal/demo.html", context)
 
 
 @require_POST
