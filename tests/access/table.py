@@ -182,6 +182,7 @@ TABLE: dict[str, Line] = {
     "surveys:report_pdf": Line(LINK, "sent_answer_link"),
     "surveys:ask_call": Line(LINK, "sent_answer_link", answers={405}),
     "surveys:share": Line(LINK, "sent_answer_link", answers={405}),
+    "surveys:become_manager": Line(LINK, "sent_answer_link", answers={405}),
     "surveys:withdraw": Line(LINK, "own_answer_link"),
     "surveys:report_together": Line(LINK, "own_answer_link"),
     "surveys:together_pdf": Line(LINK, "own_answer_link", answers={404}),

@@ -102,8 +102,8 @@ def test_a_manager_compares_shares_takes_along_hands_over_and_deletes(
     # She hands over; her own link ends.
     manager.get_by_role("link", name="Geef het beheer over").click()
     in_each_language(manager, axe)
-    manager.get_by_label("Naam van de nieuwe beheerder").fill("Femke Opvolger")
-    manager.get_by_label("E-mailadres van de nieuwe beheerder").fill("femke.beheer@club.example")
+    manager.get_by_label("Naam van de beheerder").fill("Femke Opvolger")
+    manager.get_by_label("E-mailadres van de beheerder").fill("femke.beheer@club.example")
     manager.get_by_role("button", name="Geef het beheer over").click()
     expect(manager.get_by_role("heading", name="Het beheer is overgedragen")).to_be_visible()
     manager.goto(own)

@@ -291,3 +291,33 @@ def test_a_link_that_opens_nothing_says_how_to_get_it_again(client: Client) -> N
     answer = client.get("/meting/beheer/bestaatniet/")
     assert answer.status_code == 404
     assert "Stuur mijn link opnieuw" in answer.content.decode()
+
+
+def test_after_a_letter_who_was_asked_first_gives_an_address(client: Client) -> None:
+    place = as_organisation()
+    secret = sent(place)
+    assert appoint() == 0
+    address = f"/meting/{secret}/uitkomst/"
+    assert "Wie beheert deze uitkomst?" in client.get(address).content.decode()
+    wrong = client.post(f"{address}beheer/", {"name": "Anna", "email": "geen adres"})
+    assert (wrong.status_code, 'value="Anna"' in wrong.content.decode()) == (422, True)
+    client.post(f"{address}beheer/", {"name": "Anna", "email": MAIL})
+    assert mails("survey_manager") == [MAIL]
+    assert "Wie beheert deze uitkomst?" not in client.get(address).content.decode()
+    again = client.post(f"{address}beheer/", {"name": "Bert", "email": "b@linde.example"})
+    assert (again.status_code, measured(place).manager_name) == (404, "Anna")
+
+
+def test_who_was_asked_later_can_not_make_herself_the_manager(client: Client) -> None:
+    place = scene()
+    first, second = sent(place), sent(place)
+    told = {"name": "Bert", "email": "b@linde.example"}
+    assert client.post(f"/meting/{second}/uitkomst/beheer/", told).status_code == 404
+    assert client.post(f"/meting/{first}/uitkomst/beheer/", told).status_code == 302
+
+
+def test_where_somebody_can_be_mailed_nobody_names_herself(client: Client) -> None:
+    place = as_organisation()
+    secret = sent(place, name="Anna", email=MAIL)
+    told = {"name": "Bert", "email": "b@linde.example"}
+    assert client.post(f"/meting/{secret}/uitkomst/beheer/", told).status_code == 404

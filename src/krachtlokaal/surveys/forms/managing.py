@@ -37,12 +37,12 @@ class SuccessorForm(forms.Form):
     """Who takes over."""
 
     name = LineField(
-        label=_("Naam van de nieuwe beheerder"),
+        label=_("Naam van de beheerder"),
         max_length=120,
         error_messages={"required": _("Vul de naam in van wie het overneemt.")},
     )
     email = EmailField(
-        label=_("E-mailadres van de nieuwe beheerder"),
+        label=_("E-mailadres van de beheerder"),
         max_length=254,
         error_messages={"required": _("Vul het e-mailadres in van wie het overneemt.")},
     )

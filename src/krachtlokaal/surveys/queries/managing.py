@@ -68,6 +68,17 @@ def first_invited(measurement: Measurement) -> Invitation | None:
     return rows.order_by("id").first()
 
 
+def may_become_manager(invitation: Invitation) -> bool:
+    """Whether who answered may name herself: nobody who was asked can be mailed, as after letters,
+    and she was asked first."""
+    measurement = invitation.measurement
+    if measurement.manager_link_id is not None or measurement.deleted_on is not None:
+        return False
+    rows = Invitation.objects.filter(measurement=measurement, is_verified=True)
+    asked = list(rows.order_by("id").values_list("pk", "email"))
+    return not any(email for _pk, email in asked) and asked[:1] == [(invitation.pk, "")]
+
+
 def managed_by(email: str) -> QuerySet[Measurement]:
     """Results of which the person with this address is the manager. Asks for the system scope."""
     rows = Measurement.objects.select_related(*_JOINED, "manager_link")

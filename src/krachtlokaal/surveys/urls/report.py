@@ -10,6 +10,7 @@ urlpatterns = [
     path("meting/<str:secret>/uitkomst/bellen/", deeds.ask_call, name="ask_call"),
     path("meting/<str:secret>/uitkomst/delen/", deeds.share, name="share"),
     path("meting/<str:secret>/uitkomst/verwijderen/", deeds.withdraw, name="withdraw"),
+    path("meting/<str:secret>/uitkomst/beheer/", deeds.become_manager, name="become_manager"),
     path("meting/<str:secret>/samen/", pages.together, name="report_together"),
     path("meting/<str:secret>/samen/pdf/", files.together_pdf, name="together_pdf"),
 ]

@@ -3,9 +3,11 @@
 from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_POST
 
+from krachtlokaal.surveys.forms.managing import SuccessorForm
 from krachtlokaal.surveys.forms.wishes import WishForm
 from krachtlokaal.surveys.queries import reports as queries
 from krachtlokaal.surveys.queries.answering import Desk
+from krachtlokaal.surveys.queries.managing import may_become_manager
 from krachtlokaal.surveys.services import managing, own_answers, wishes
 from krachtlokaal.surveys.views.answering.frame import language
 from krachtlokaal.surveys.views.answering.gate import at_desk
@@ -40,6 +42,23 @@ def share(request: HttpRequest, desk: Desk) -> HttpResponse:
     shares = request.POST.get("delen") == "ja"
     managing.set_switches(measurement=desk.measurement, switches={"shares_result": shares})
     return frame.back(desk, "delen" if shares else "niet-delen")
+
+
+@at_desk
+@require_POST
+def become_manager(request: HttpRequest, desk: Desk) -> HttpResponse:
+    """Asked by letter, nobody has an address to mail: who was asked first gives hers."""
+    if not desk.content or not may_become_manager(desk.invitation):
+        raise Http404
+    form = SuccessorForm(request.POST, auto_id="beheer_%s")
+    if not form.is_valid():
+        return pages.show_report(request, desk, manager_form=form, status=422)
+    managing.appoint(
+        measurement=queries.joined(desk),
+        name=form.cleaned_data["name"],
+        email=form.cleaned_data["email"],
+    )
+    return frame.back(desk, "beheer")
 
 
 @at_desk

@@ -2,9 +2,11 @@
 
 from django.http import HttpRequest, HttpResponse
 
+from krachtlokaal.surveys.forms.managing import SuccessorForm
 from krachtlokaal.surveys.forms.wishes import WishForm
 from krachtlokaal.surveys.queries import reports as queries
 from krachtlokaal.surveys.queries.answering import Desk
+from krachtlokaal.surveys.queries.managing import may_become_manager
 from krachtlokaal.surveys.queries.wishes import has_open_wish
 from krachtlokaal.surveys.views.answering.frame import language
 from krachtlokaal.surveys.views.answering.gate import at_desk
@@ -22,9 +24,14 @@ def report(request: HttpRequest, desk: Desk) -> HttpResponse:
 
 
 def show_report(
-    request: HttpRequest, desk: Desk, form: WishForm | None = None, status: int = 200
+    request: HttpRequest,
+    desk: Desk,
+    form: WishForm | None = None,
+    *,
+    manager_form: SuccessorForm | None = None,
+    status: int = 200,
 ) -> HttpResponse:
-    """The page; with `form` what was wrong in the request to be called."""
+    """The page; with a form what was wrong in it."""
     outcome = queries.own_outcome(desk, language())
     return frame.show(
         request,
@@ -35,8 +42,16 @@ def show_report(
         gathering=queries.gathering_of(desk.measurement) if outcome.is_each else None,
         done=request.GET.get("gedaan", ""),
         asks_to_call=outcome.report.wants_help and not _was_asked(request, desk),
+        manager_form=manager_form or _manager_form(desk),
         status=status,
     )
+
+
+def _manager_form(desk: Desk) -> SuccessorForm | None:
+    # Who has an address gets a mail instead; so no query for most.
+    if desk.invitation.email or desk.measurement.manager_link_id is not None:
+        return None
+    return SuccessorForm(auto_id="beheer_%s") if may_become_manager(desk.invitation) else None
 
 
 def _was_asked(request: HttpRequest, desk: Desk) -> bool:
