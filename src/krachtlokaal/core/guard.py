@@ -61,6 +61,15 @@ def link(*, workspace: int, organisation: int) -> Iterator[None]:
 
 
 @contextmanager
+def link_page(*, workspace: int, organisation: int) -> Iterator[None]:
+    """The same for a whole page, as the last thing in its transaction: see `page`."""
+    is_outermost = len(connection.atomic_blocks) == 1
+    scope = Scope("link", (workspace,), organisation)
+    with _enter(scope, takes_back=not is_outermost), python_scope(workspace=[workspace]):
+        yield
+
+
+@contextmanager
 def public() -> Iterator[None]:
     """No owned rows at all: visitors."""
     with _enter(Scope("public")), python_scope(workspace=[]):

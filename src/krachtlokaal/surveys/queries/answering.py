@@ -16,13 +16,13 @@ from krachtlokaal.surveys.enums import Answering, WaveState
 from krachtlokaal.surveys.links import ANSWER
 from krachtlokaal.surveys.models import AnswerDraft, Invitation, Measurement, Wave
 from krachtlokaal.surveys.queries import answers, definitions
+from krachtlokaal.surveys.queries.desk_rows import invitation_at
 from krachtlokaal.surveys.queries.waves import is_open
 from krachtlokaal.surveys.sealing import Content
 
 # The page with what is asked of the person herself.
 PERSON = "u"
 CONSENT = "consent."
-_JOINED = ("link", "wave", "measurement", "organisation", "workspace", "draft")
 
 
 class Moment(StrEnum):
@@ -114,13 +114,10 @@ def desk_of(secret: str) -> Desk | None:
     secret names the link, and the link all the rest. One query; two more where the answer moved.
     """
     secret = links.as_written(ANSWER, secret)
-    rows = Invitation.objects.select_related(*_JOINED).filter(
-        link__token_hash=links.hashed(secret), link__purpose=ANSWER, link__revoked_at=None
-    )
-    invitation = rows.first()
-    if invitation is None or _has_expired(invitation):
+    found = invitation_at(links.hashed(secret))
+    if found is None or _has_expired(found[0]):
         return None
-    draft = getattr(invitation, "draft", None)
+    invitation, draft = found
     return Desk(secret, invitation, content_at(invitation, draft, secret), draft)
 
 

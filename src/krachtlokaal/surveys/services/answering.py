@@ -47,7 +47,6 @@ class Kept:
     held: dict[str, Any] = field(default_factory=dict)
 
 
-@transaction.atomic
 def keep(*, desk: Desk, values: Values, seen: Values | None = None, late: bool = False) -> Kept:
     """Keep these answers; None takes one back, and what is not named stays.
 

@@ -55,7 +55,7 @@ def _at(
     about = desk.invitation
     holder = audit.Actor(ActorKind.LINK, "", workspace=about.workspace_id)
     with (
-        guard.link(workspace=about.workspace_id, organisation=about.organisation_id),
+        guard.link_page(workspace=about.workspace_id, organisation=about.organisation_id),
         audit.acting(holder),
         translation.override(language_of(request, desk)),
     ):
