@@ -35,8 +35,9 @@ RATIOS = [log(a / (a + b)) - log(c / (c + d)) for a, b, c, d in TRIALS]
 VARIANCES = [1 / a - 1 / (a + b) + 1 / c - 1 / (c + d) for a, b, c, d in TRIALS]
 
 
-# Viechtbauer, W. (2010), Conducting meta-analyses in R with the metafor package, Journal of
-# Statistical Software 36, and what metafor prints for these trials.
+# What the R package metafor gives for these trials; of FE its mean and standard error, from which
+# (and from Q) the rest of that row follows. Viechtbauer, W. (2010), Conducting meta-analyses in R
+# with the metafor package, Journal of Statistical Software 36.
 @pytest.mark.parametrize(
     ("method", "knapp_hartung", "mean", "heterogeneity"),
     [
