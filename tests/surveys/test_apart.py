@@ -317,3 +317,23 @@ def test_who_took_part_is_told_for_all_at_once(
     rows = everything.everything(database)["surveys_invitation"]
     sent = [row for row in rows if row["progress"] == Progress.SENT]
     assert (len(sent), len({row["pg xmin"] for row in sent})) == (2, 1)
+
+
+def test_somebody_who_is_known_to_belong_there_after_closing_comes_along_unseen(
+    database: str, asked: Scene, secrets: list[str]
+) -> None:
+    """All of her organisation are written anew with her."""
+    with guard.system("the last one came by the open link"):
+        Invitation.objects.filter(email="lid5@club.example").update(is_verified=False)
+    for number, secret in enumerate(secrets, 1):
+        answer(secret, number)
+    close(asked)
+    before = everything.answers(database)
+    assert sorted(numbers(before)) == [1, 2, 3, 4]
+    with guard.system("the known contact says yes"):
+        Invitation.objects.update(is_verified=True)
+    settle()
+    after = everything.answers(database)
+    assert (sorted(numbers(after)), len({row["xmin"] for row in after})) == ([1, 2, 3, 4, 5], 1)
+    assert {row["id"] for row in before} & {row["id"] for row in after} == set()
+    assert desk(secrets[4]).content["bestuur_1"] == 5

@@ -142,6 +142,13 @@ def test_what_she_sends_waits_until_she_is_known_to_belong_there(
         assert AnswerDraft.objects.count() == 0
 
 
+def test_who_tries_too_often_is_asked_to_wait(client: Client, asked: Scene, door: str) -> None:
+    address = f"{door}?organisatie={asked.about.pk}"
+    answers = [client.post(address, {"email": ""}).status_code for _try in range(21)]
+    assert answers == [200] * 20 + [429]
+    assert client.get(door).status_code == 200
+
+
 # A board that begins by itself.
 
 

@@ -77,7 +77,7 @@ def _shapes() -> tuple[tuple[type[models.Model], list[str], list[tuple[int, Any]
             [
                 (place, converter)
                 for place, field in enumerate(model._meta.concrete_fields)
-                for converter in field.get_db_converters(connection)
+                for converter in field.get_db_converters(connection)  # type: ignore[attr-defined]  # Django has it
             ],
         )
         for model, _short in _PARTS
