@@ -42,7 +42,12 @@ def test_the_first_one_sees_what_the_register_knows(client: Client, own: str, as
     assert told == values
     assert not Proposal.objects.exists()
     second = asked.invite()
-    assert f'href="{page(second, "onderwerp", "u")}"' in client.get(page(second)).content.decode()
+    begin = client.get(page(second)).content.decode()
+    assert f'href="{page(second, "onderwerp", "u")}"' in begin
+    assert f'href="{page(second, "gegevens")}"' in begin
+    assert "Dit vulde iemand van uw organisatie al in." in text(
+        client.get(page(second, "gegevens"))
+    )
 
 
 def test_another_name_is_proposed_by_somebody_of_the_organisation(client: Client, own: str) -> None:

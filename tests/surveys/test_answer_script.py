@@ -8,8 +8,10 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from krachtlokaal.surveys.services import settling
 from tests.surveys.answering import (
     Scene,
+    answer_and_send,
     desk,
     keep,
     keep_json,
@@ -91,6 +93,16 @@ def test_a_saved_page_takes_two_statements_and_the_first_three(client: Client, o
     later = statements(lambda: post(client, own, "koers", koers_1="4"))
     shown = statements(lambda: client.get(page(own, "onderwerp", "regels")))
     assert (len(first), len(later), len(shown)) == (3, 2, 1), [*first, *later, *shown]
+
+
+def test_changing_a_sent_answer_takes_five_at_most(client: Client, asked: Scene, own: str) -> None:
+    for secret in (own, *(asked.invite() for _number in range(3))):
+        answer_and_send(secret)
+    settling.settle()
+    assert desk(own).draft is None
+    done = statements(lambda: keep_json(client, own, {"bestuur_1": "1"}))
+    assert len(done) <= 5, done
+    assert desk(own).content["bestuur_1"] == 1
 
 
 def test_pages_ask_no_session_whoever_comes(client: Client, own: str) -> None:

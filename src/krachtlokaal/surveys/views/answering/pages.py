@@ -15,7 +15,7 @@ from krachtlokaal.surveys.queries import answering as queries
 from krachtlokaal.surveys.queries.answering import CONSENT, PERSON, Desk, Moment
 from krachtlokaal.surveys.sealing import TooMuch
 from krachtlokaal.surveys.services import answering as services
-from krachtlokaal.surveys.views.answering import frame
+from krachtlokaal.surveys.views.answering import frame, moulded
 from krachtlokaal.surveys.views.answering.gate import at_desk, while_open
 
 # So much of a text that was refused comes back to be made shorter.
@@ -38,6 +38,7 @@ def start(request: HttpRequest, desk: Desk) -> HttpResponse:
         minutes=frame.minutes(desk),
         tells_minutes=frame.minutes(desk) and "{minutes}" not in intro,
         go_to=frame.address(desk, "answer_facts") if is_first else goes_on,
+        has_facts=bool(desk.definition.organisation_questions) and not is_first,
         is_new="nieuw" in request.GET,
         whole=request.build_absolute_uri(frame.address(desk, "answer_start")),
         is_taken=desk.is_for_organisation and not desk.is_sent and services.has_answer(desk),
@@ -108,7 +109,10 @@ def _draw(
     body = _body(desk, key)
     boxes = consents(desk, key)
     keys = [question.key for question in questions] + [CONSENT + box.key for box in boxes]
-    seen = {name: desk.content[name] for name in keys if name in desk.content}
+    known = {name: desk.content[name] for name in keys if name in desk.content}
+    seen = json.dumps(known, ensure_ascii=False)
+    if not (taken.faults or boxes or frame.is_paper(desk)):
+        return moulded.show(request, desk, key, body, seen)
     return frame.show(
         request,
         desk,
@@ -116,11 +120,10 @@ def _draw(
         head=body.head,
         body=body.fill(desk.content, taken.faults, frame.words(desk)),
         is_person=key == PERSON,
-        where=frame.place_of(desk, key),
-        seen=json.dumps(seen, ensure_ascii=False),
+        where=frame.place_in(desk.definition, desk.wave.variant, key),
+        seen=seen,
         boxes=drawn(desk, boxes),
         faults=_faults(questions, taken),
-        back=frame.before(desk, key),
     )
 
 
