@@ -8,6 +8,7 @@ from krachtlokaal.office import links
 from krachtlokaal.office.models import PersonalLink
 from krachtlokaal.register.queries import checks, successions
 from krachtlokaal.register.services import optouts
+from krachtlokaal.surveys.links import MANAGER
 from tests.access.table import TABLE
 from tests.browser.product import Product
 from tests.browser.watching import check_axe, check_width
@@ -24,6 +25,8 @@ FILES = {
     "register:import_rejected",
     "mfa_download_recovery_codes",
     "topics:offer_file",
+    "surveys:report_pdf",
+    "surveys:managed_file",
 }
 # These can't be met in the demo world by fetching alone; the walks come by them.
 BY_WALKING = {
@@ -34,6 +37,10 @@ BY_WALKING = {
     "mfa_reauthenticate": "needs a key of one's own: tests/browser/test_keys.py",
     "register:import_agree": "a list that waits for its answer: tests/browser/test_walk_import.py",
     "account_inactive": "nobody in the demo world is closed out",
+    "surveys:report": "who sent has no address any more: tests/browser/test_walk_measure_report.py",
+    "surveys:report_together": "the same",
+    "surveys:withdraw": "the same",
+    "surveys:managed_report": "needs four answers: tests/browser/test_walk_measure_manager.py",
     "socialaccount_login_cancelled": "only where an organisation's own sign-in is set",
 }
 OWN = {
@@ -51,6 +58,7 @@ OWN = {
     "invitation": f"accounts_invitation WHERE workspace_id = {PLACE}",
     "mailbox_message": "office_mailboxmessage",
     "offer": "topics_offer WHERE withdrawn_at IS NULL",
+    "shared_result": f"surveys_measurement WHERE workspace_id = {PLACE} AND shares_result",
     "wave": f"surveys_wave WHERE workspace_id = {PLACE}",
 }
 PURPOSES = {
@@ -58,6 +66,7 @@ PURPOSES = {
     "check_link": checks.PURPOSE,
     "succession_link": successions.PURPOSE,
     "invitation_link": invitations.PURPOSE,
+    "manager_link": MANAGER,
 }
 MOST_TRIES = 40
 

@@ -10,7 +10,7 @@ from tests.browser.conftest import Visit
 from tests.browser.product import Product
 from tests.browser.sweep import check_page, names
 
-THINGS = {"", "wave", "measurement_of_wave"}
+THINGS = {"", "manager_link", "measurement_of_wave", "shared_result", "wave"}
 PAGES = [name for name in names("surveys") if TABLE[name].thing in THINGS]
 
 
