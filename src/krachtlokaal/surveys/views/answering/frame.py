@@ -12,6 +12,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from krachtlokaal.register.queries.places import town_name
+from krachtlokaal.surveys.definition import Definition
 from krachtlokaal.surveys.enums import Channel
 from krachtlokaal.surveys.queries.answering import PERSON, Desk, Moment
 
@@ -45,7 +46,7 @@ def show(request: HttpRequest, desk: Desk, template: str, **more: Any) -> HttpRe
         "place": desk.definition.title.into(language()),
         "tongues": tongues(desk),
         "report": report(desk),
-        "is_paper": desk.invitation.channel == Channel.PAPER,
+        "is_paper": is_paper(desk),
         # The frame would ask the session for them.
         "messages": (),
         **more,
@@ -58,6 +59,11 @@ def shut(request: HttpRequest, desk: Desk) -> HttpResponse:
     early = desk.wave.opens_on if desk.moment == Moment.EARLY else None
     status = 200 if request.method == "GET" else 409
     return show(request, desk, "shut", moment=str(desk.moment), opens_on=early, status=status)
+
+
+def is_paper(desk: Desk) -> bool:
+    """A member types what somebody wrote on paper."""
+    return desk.invitation.channel == Channel.PAPER
 
 
 def language() -> str:
@@ -94,8 +100,12 @@ def said(text: str, desk: Desk) -> str:
 
 def way(desk: Desk) -> tuple[str, ...]:
     """The pages with questions, in their order."""
-    own = (PERSON,) if desk.definition.respondent_questions else ()
-    return (*own, *(page.key for page in desk.pages))
+    return way_through(desk.definition, desk.wave.variant)
+
+
+def way_through(definition: Definition, variant: str) -> tuple[str, ...]:
+    own = (PERSON,) if definition.respondent_questions else ()
+    return (*own, *(page.key for page in definition.pages_of(variant)))
 
 
 def address(desk: Desk, name: str, *more: str) -> str:
@@ -138,10 +148,10 @@ def asks_contact(desk: Desk) -> bool:
     return bool(desk.definition.consents)
 
 
-def place_of(desk: Desk, key: str) -> Place:
+def place_in(definition: Definition, variant: str, key: str) -> Place:
     """ "Onderwerp 3 van 10", or which page it is where there are no themes."""
-    keys = way(desk)
-    themes = [page.key for page in desk.pages if page.theme]
+    keys = way_through(definition, variant)
+    themes = [page.key for page in definition.pages_of(variant) if page.theme]
     value = keys.index(key) + 1
     if key in themes:
         text = _("Onderwerp %(n)d van %(of)d") % {"n": themes.index(key) + 1, "of": len(themes)}

@@ -1,6 +1,7 @@
 """The first page, and one page per theme. GET never changes anything."""
 
 import json
+from dataclasses import replace
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -11,7 +12,6 @@ from krachtlokaal.surveys import filling, pages
 from krachtlokaal.surveys.definition import Consent, Question, QuestionKind
 from krachtlokaal.surveys.filling import Taken
 from krachtlokaal.surveys.pages import Body
-from krachtlokaal.surveys.queries import answering as queries
 from krachtlokaal.surveys.queries.answering import CONSENT, PERSON, Desk, Moment
 from krachtlokaal.surveys.sealing import TooMuch
 from krachtlokaal.surveys.services import answering as services
@@ -100,7 +100,7 @@ def _as_typed(
     for question in questions:
         if question.key in taken.faults and question.kind == QuestionKind.TEXT:
             content[question.key] = request.POST.get(question.key, "")[:_GIVEN_BACK]
-    return queries.Desk(desk.secret, desk.invitation, content, desk.draft)
+    return replace(desk, content=content)
 
 
 def _draw(
