@@ -25,7 +25,9 @@ FILES = {
     "register:import_rejected",
     "mfa_download_recovery_codes",
     "topics:offer_file",
+    "surveys:questionnaire_file",
     "surveys:report_pdf",
+    "surveys:totals_file",
     "surveys:managed_file",
 }
 # These can't be met in the demo world by fetching alone; the walks come by them.
