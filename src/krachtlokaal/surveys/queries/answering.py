@@ -14,7 +14,7 @@ from krachtlokaal.surveys import sealing
 from krachtlokaal.surveys.definition import Definition, Page, Question, QuestionKind
 from krachtlokaal.surveys.enums import Answering, WaveState
 from krachtlokaal.surveys.links import ANSWER
-from krachtlokaal.surveys.models import AnswerDraft, Invitation, Measurement, Wave
+from krachtlokaal.surveys.models import Answer, AnswerDraft, Invitation, Measurement, Wave
 from krachtlokaal.surveys.queries import answers, definitions
 from krachtlokaal.surveys.queries.desk_rows import invitation_at
 from krachtlokaal.surveys.queries.waves import is_open
@@ -43,6 +43,7 @@ class Desk:
     content: Content
     # Where it stands; none before the first answer, and none when it was moved to the answers.
     draft: AnswerDraft | None
+    moved: Answer | None = None
 
     @property
     def wave(self) -> Wave:
@@ -118,22 +119,19 @@ def desk_of(secret: str) -> Desk | None:
     if found is None or _has_expired(found[0]):
         return None
     invitation, draft = found
-    return Desk(secret, invitation, content_at(invitation, draft, secret), draft)
+    if draft is not None:
+        return Desk(secret, invitation, sealing.unseal(draft.sealed), draft)
+    if invitation.link.nonce is not None:
+        return Desk(secret, invitation, {}, None)
+    key = sealing.answer_hash(secret)
+    moved = answers.own_row(invitation.wave_id, invitation.organisation_id, key)
+    content = answers.content_of(moved) if moved else {}
+    return Desk(secret, invitation, content, None, moved)
 
 
 def _has_expired(invitation: Invitation) -> bool:
     until = invitation.link.expires_at
     return until is not None and until < timezone.now()
-
-
-def content_at(invitation: Invitation, draft: AnswerDraft | None, secret: str) -> Content:
-    if draft is not None:
-        return sealing.unseal(draft.sealed)
-    if invitation.link.nonce is not None:
-        return {}
-    key = sealing.answer_hash(secret)
-    row = answers.own_row(invitation.wave_id, invitation.organisation_id, key)
-    return answers.content_of(row) if row else {}
 
 
 @dataclass(frozen=True)
