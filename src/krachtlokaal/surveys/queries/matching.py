@@ -49,7 +49,9 @@ def matches(priorities: Sequence[Priority], municipality: str) -> list[Match]:
     """Two queries however many priorities there are."""
     if not priorities:
         return []
-    offers = list(offers_for(municipality=municipality))
+    keys = [priority.theme.key for priority in priorities]
+    about = Offer.themes.through.objects.filter(theme__in=keys).values("offer")
+    offers = list(offers_for(municipality=municipality).filter(pk__in=about))
     return [_match(priority, offers) for priority in priorities]
 
 
