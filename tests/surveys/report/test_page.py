@@ -7,7 +7,7 @@ from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
 from krachtlokaal.core import guard
-from krachtlokaal.surveys.enums import Answering, Variant
+from krachtlokaal.surveys.enums import Answering, Variant, WaveState
 from krachtlokaal.surveys.models import Answer, AnswerDraft, ContactWish
 from krachtlokaal.surveys.services import settling, snapshots
 from tests.surveys.answering import Scene, desk, keep, scene, send
@@ -175,6 +175,16 @@ def test_below_four_the_combined_outcome_says_how_many_are_missing(client: Clien
     sent(place)
     assert "Er is er nog 1 nodig." in page(client, secrets[0])
     page(client, secrets[0], "samen/pdf/", 404)
+
+
+def test_a_closed_wave_with_too_few_answers_says_that_none_will_come(client: Client) -> None:
+    place = scene()
+    secret = sent(place)
+    assert f'href="/meting/{secret}/collegas/"' in page(client, secret)
+    place.change(state=WaveState.CLOSED)
+    text = page(client, secret)
+    assert "De meting is gesloten met minder dan vier antwoorden." in text
+    assert "Nodig medebestuurders uit" not in text
 
 
 def test_from_four_on_it_opens_with_where_they_differ(client: Client) -> None:
