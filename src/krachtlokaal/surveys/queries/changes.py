@@ -9,11 +9,13 @@ from krachtlokaal.surveys.queries import answers, definitions, snapshots
 from krachtlokaal.surveys.sealing import Content
 
 
-def before(measurement: Measurement) -> Measurement | None:
-    """The last closed measurement with the same questionnaire and the same way of answering, whose
-    manager let it be kept for comparison."""
+def before(measurement: Measurement, *, only_shared: bool = False) -> Measurement | None:
+    """The last closed measurement by the same workspace with the same questionnaire and the same
+    way of answering, whose manager let it be kept for comparison. `only_shared`: for members of the
+    workspace, who would else read in the change what was not shared with them."""
     wave = measurement.wave
     rows = Measurement.objects.filter(
+        workspace=measurement.workspace_id,
         organisation=measurement.organisation_id,
         keeps_for_comparison=True,
         deleted_on=None,
@@ -22,16 +24,21 @@ def before(measurement: Measurement) -> Measurement | None:
         wave__questionnaire_version__questionnaire__versions=wave.questionnaire_version_id,
         wave__lt=wave.pk,
     )
-    return rows.select_related("wave").order_by("-wave_id").first()
+    last = rows.select_related("wave").order_by("-wave_id").first()
+    return last if last is None or last.shares_result or not only_shared else None
 
 
 def earlier_answer(
-    measurement: Measurement, definition: Definition, content: Content
+    measurement: Measurement,
+    definition: Definition,
+    content: Content,
+    *,
+    only_shared: bool = False,
 ) -> Earlier | None:
     """What changed since the earlier answer of this organisation. Three queries, or one."""
     if measurement.wave.answering != Answering.ORGANISATION:
         return None
-    old = before(measurement)
+    old = before(measurement, only_shared=only_shared)
     sent = answers.sent_of_measurement(old) if old else []
     if old is None or len(sent) != 1:
         return None
@@ -42,10 +49,14 @@ def earlier_answer(
 
 
 def earlier_snapshot(
-    measurement: Measurement, definition: Definition, snapshot: Snapshot
+    measurement: Measurement,
+    definition: Definition,
+    snapshot: Snapshot,
+    *,
+    only_shared: bool = False,
 ) -> Earlier | None:
     """What changed since the earlier combined figures. Two queries, or one."""
-    old = before(measurement)
+    old = before(measurement, only_shared=only_shared)
     kept = snapshots.latest(old) if old else None
     if old is None or kept is None:
         return None

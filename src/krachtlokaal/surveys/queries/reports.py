@@ -63,48 +63,69 @@ def joined(desk: Desk) -> Measurement:
     return measurement
 
 
-def shared_outcome(measurement: Measurement, language: str) -> Outcome | None:
+def shared_outcome(
+    measurement: Measurement, language: str, *, only_shared: bool = False
+) -> Outcome | None:
     """The result of the organisation: its one answer, or what several said together; None as long
-    as there is none. Asks for the scope of a link of the organisation, or of the system."""
+    as there is none. Asks for the scope of a link of the organisation. `only_shared`: it is
+    compared with an earlier result only if that one was shared, too."""
     definition = definitions.of_published(measurement.wave.questionnaire_version_id)
     if measurement.wave.answering == Answering.EACH:
         kept = snapshots.latest(measurement)
-        return _of_snapshot(measurement, definition, kept, language) if kept else None
+        if kept is None:
+            return None
+        return _of_snapshot(measurement, definition, kept, language, only_shared=only_shared)
     sent = answers.sent_of_measurement(measurement)
-    return _of_answer(measurement, definition, sent[0].content, language) if sent else None
+    if not sent:
+        return None
+    content = sent[0].content
+    return _of_answer(measurement, definition, content, language, only_shared=only_shared)
 
 
 def outcome_for_members(measurement: Measurement, language: str) -> Outcome | None:
     """The same, for the steunpunt that its manager lets see it."""
     if not measurement.shares_result or measurement.deleted_on is not None:
         return None
-    with guard.system("the manager of this result lets her steunpunt see it"):
-        return shared_outcome(measurement, language)
+    # The manager of this result lets her steunpunt see what the organisation itself sees.
+    own = {"workspace": measurement.workspace_id, "organisation": measurement.organisation_id}
+    with guard.link(**own):
+        return shared_outcome(measurement, language, only_shared=True)
 
 
 def _of_answer(
-    measurement: Measurement, definition: Definition, content: Content, language: str
+    measurement: Measurement,
+    definition: Definition,
+    content: Content,
+    language: str,
+    *,
+    only_shared: bool = False,
 ) -> Outcome:
     report = organisation_report(
         definition,
         content,
         variant=measurement.wave.variant,
         language=language,
-        previous=changes.earlier_answer(measurement, definition, content),
+        previous=changes.earlier_answer(measurement, definition, content, only_shared=only_shared),
     )
     return _outcome(measurement, definition, report, language, content=content)
 
 
 def _of_snapshot(
-    measurement: Measurement, definition: Definition, kept: Snapshot, language: str
+    measurement: Measurement,
+    definition: Definition,
+    kept: Snapshot,
+    language: str,
+    *,
+    only_shared: bool,
 ) -> Outcome:
+    previous = changes.earlier_snapshot(measurement, definition, kept, only_shared=only_shared)
     together = combined_report(
         definition,
         kept.figures,
         variant=measurement.wave.variant,
         language=language,
         made_on=kept.made_on,
-        previous=changes.earlier_snapshot(measurement, definition, kept),
+        previous=previous,
     )
     return _outcome(measurement, definition, together.report, language, together=together)
 
