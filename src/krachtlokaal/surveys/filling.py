@@ -4,6 +4,7 @@ No database here. Values come out as they stand in the content of an answer; wha
 comes out as a sentence per question, and does not stop the rest.
 """
 
+import json
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -25,6 +26,15 @@ class Taken:
 
     values: dict[str, Value | None] = field(default_factory=dict)
     faults: dict[str, str] = field(default_factory=dict)
+
+
+def mapping_of(text: str | bytes) -> dict[str, Any] | None:
+    """What a script or a hidden field sent as JSON; None where it can't be read, however odd."""
+    try:
+        sent = json.loads(text)
+    except (ValueError, RecursionError):
+        return None
+    return sent if isinstance(sent, dict) else None
 
 
 def from_form(questions: Iterable[Question], sent: Mapping[str, list[str]]) -> Taken:

@@ -85,6 +85,16 @@ class Desk:
     def moment(self) -> Moment:
         return moment_of(self.wave, timezone.localdate())
 
+    @property
+    def is_deleted(self) -> bool:
+        """She took her answer back, or the result of the organisation was deleted: for good."""
+        is_gone = self.is_sent and self.draft is None and self.moved is None
+        return is_gone or self.measurement.deleted_on is not None
+
+    @property
+    def takes_answers(self) -> bool:
+        return self.moment == Moment.OPEN and not self.is_deleted
+
 
 _asked: dict[tuple[int, str], Mapping[str, Question]] = {}
 

@@ -19,7 +19,7 @@ from krachtlokaal.surveys.filling import Value, without_hidden
 from krachtlokaal.surveys.models import Answer, AnswerDraft, Invitation, Measurement
 from krachtlokaal.surveys.queries import answering as queries
 from krachtlokaal.surveys.queries import answers
-from krachtlokaal.surveys.queries.answering import Desk, Moment
+from krachtlokaal.surveys.queries.answering import Desk
 from krachtlokaal.surveys.sealing import Content
 
 _TRIES = 5
@@ -55,7 +55,7 @@ def keep(*, desk: Desk, values: Values, seen: Values | None = None, late: bool =
     had no connection, gives way to what another device changed meanwhile.
     """
     for _try in range(_TRIES):
-        if desk.moment != Moment.OPEN:
+        if not desk.takes_answers:
             raise Shut
         kept = _merged(desk.content, values, seen, late=late)
         if kept.content == desk.content or _write(desk, kept.content):
@@ -123,7 +123,7 @@ def send_in(*, desk: Desk) -> None:
     for _try in range(_TRIES):
         if desk.is_sent:
             return
-        if desk.moment != Moment.OPEN:
+        if not desk.takes_answers:
             raise Shut
         if desk.is_for_organisation:
             _refuse_second(desk)

@@ -10,6 +10,7 @@ from krachtlokaal.surveys.views.answering import frame
 from krachtlokaal.surveys.views.answering.gate import while_open
 
 _MANY = 99
+_LONGEST = 6
 
 
 @while_open(frame.shut)
@@ -30,4 +31,4 @@ def colleagues(request: HttpRequest, desk: Desk) -> HttpResponse:
 def _asked(request: HttpRequest) -> int | None:
     """How many were asked a moment ago, as the address says."""
     told = request.GET.get("gevraagd", "")
-    return min(int(told), _MANY) if told.isascii() and told.isdigit() else None
+    return min(int(told[:_LONGEST]), _MANY) if told.isascii() and told.isdigit() else None

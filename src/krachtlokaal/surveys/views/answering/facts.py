@@ -42,11 +42,7 @@ def _chosen(questions: tuple[Question, ...]) -> list[Question]:
 
 
 def _seen(request: HttpRequest) -> dict[str, Any] | None:
-    try:
-        seen = json.loads(request.POST.get("seen", ""))
-    except ValueError:
-        return None
-    return seen if isinstance(seen, dict) else None
+    return filling.mapping_of(request.POST.get("seen", ""))
 
 
 def _draw(

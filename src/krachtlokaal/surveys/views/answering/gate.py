@@ -17,7 +17,7 @@ from krachtlokaal.core import guard
 from krachtlokaal.office import audit
 from krachtlokaal.office.enums import ActorKind
 from krachtlokaal.surveys.queries import answering as queries
-from krachtlokaal.surveys.queries.answering import Desk, Moment
+from krachtlokaal.surveys.queries.answering import Desk
 
 P = ParamSpec("P")
 DeskView = Callable[Concatenate[HttpRequest, Desk, P], HttpResponse]
@@ -70,7 +70,7 @@ def while_open(shut: Shut) -> Callable[[DeskView[P]], Wrapped[P]]:
         def page(
             request: HttpRequest, desk: Desk, *args: P.args, **kwargs: P.kwargs
         ) -> HttpResponse:
-            if desk.moment != Moment.OPEN:
+            if not desk.takes_answers:
                 return shut(request, desk)
             return view(request, desk, *args, **kwargs)
 

@@ -12,7 +12,7 @@ from krachtlokaal.surveys import filling, pages
 from krachtlokaal.surveys.definition import Consent, Question, QuestionKind
 from krachtlokaal.surveys.filling import Taken
 from krachtlokaal.surveys.pages import Body
-from krachtlokaal.surveys.queries.answering import CONSENT, PERSON, Desk, Moment
+from krachtlokaal.surveys.queries.answering import CONSENT, PERSON, Desk
 from krachtlokaal.surveys.sealing import TooMuch
 from krachtlokaal.surveys.services import answering as services
 from krachtlokaal.surveys.views.answering import frame, moulded
@@ -25,7 +25,7 @@ _GIVEN_BACK = 5000
 @at_desk
 def start(request: HttpRequest, desk: Desk) -> HttpResponse:
     """What it is for, who sees what, how long it takes, and who asks."""
-    if desk.moment != Moment.OPEN:
+    if not desk.takes_answers:
         return frame.shut(request, desk)
     is_first = not desk.measurement.profile and bool(desk.definition.organisation_questions)
     goes_on = frame.first_open(desk)
@@ -51,7 +51,10 @@ def page(request: HttpRequest, desk: Desk, key: str) -> HttpResponse:
     questions = _questions(desk, key)
     taken = Taken()
     if request.method == "POST":
-        taken = _keep(request, desk, key, questions)
+        try:
+            taken = _keep(request, desk, key, questions)
+        except services.Shut:
+            return redirect(frame.address(desk, "answer_start"))
         if not taken.faults:
             back = request.POST.get("way") == "terug"
             return redirect(frame.before(desk, key) if back else frame.after(desk, key))
@@ -85,11 +88,7 @@ def _keep(request: HttpRequest, desk: Desk, key: str, questions: tuple[Question,
 
 def _seen(request: HttpRequest) -> dict[str, Any] | None:
     """What the page showed when it was opened; without it every field counts as changed."""
-    try:
-        seen = json.loads(request.POST.get("seen", ""))
-    except ValueError:
-        return None
-    return seen if isinstance(seen, dict) else None
+    return filling.mapping_of(request.POST.get("seen", ""))
 
 
 def _as_typed(

@@ -1,6 +1,5 @@
 """Look it over, send it; and the address to which the script of a page keeps each answer."""
 
-import json
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed, JsonResponse
@@ -11,7 +10,7 @@ from krachtlokaal.surveys import filling, pages
 from krachtlokaal.surveys.enums import Channel
 from krachtlokaal.surveys.filling import Taken
 from krachtlokaal.surveys.queries import answering as queries
-from krachtlokaal.surveys.queries.answering import CONSENT, PERSON, Desk, Moment
+from krachtlokaal.surveys.queries.answering import CONSENT, PERSON, Desk
 from krachtlokaal.surveys.sealing import TooMuch
 from krachtlokaal.surveys.services import answering as services
 from krachtlokaal.surveys.views.answering import frame
@@ -62,10 +61,8 @@ def send(request: HttpRequest, desk: Desk) -> HttpResponse:
         services.send_in(desk=desk)
     except services.NotReady as wrong:
         return _check(request, desk, str(wrong))
-    except services.AlreadySent:
+    except (services.AlreadySent, services.Shut):
         return redirect(frame.address(desk, "answer_start"))
-    except services.Shut:
-        return frame.shut(request, desk)
     is_paper = desk.invitation.channel == Channel.PAPER
     return redirect(frame.address(desk, "answer_start") if is_paper else frame.report(desk))
 
@@ -78,7 +75,7 @@ def keep(request: HttpRequest, desk: Desk) -> HttpResponse:
     """
     if request.method != "POST":
         return HttpResponseNotAllowed(["POST"])
-    if desk.moment != Moment.OPEN:
+    if not desk.takes_answers:
         return _told(409, state="shut", message=_("Deze meting neemt geen antwoorden meer aan."))
     sent = _sent(request)
     if sent is None:
@@ -101,11 +98,8 @@ def keep(request: HttpRequest, desk: Desk) -> HttpResponse:
 
 
 def _sent(request: HttpRequest) -> dict[str, Any] | None:
-    try:
-        sent = json.loads(request.body)
-    except ValueError:
-        return None
-    if not isinstance(sent, dict) or not isinstance(sent.get("values"), dict):
+    sent = filling.mapping_of(request.body)
+    if sent is None or not isinstance(sent.get("values"), dict):
         return None
     seen = sent.get("seen")
     return sent | {"seen": seen if isinstance(seen, dict) else None}
