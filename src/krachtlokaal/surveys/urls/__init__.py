@@ -1,5 +1,6 @@
 """Addresses of measuring, by subject."""
 
+from krachtlokaal.core.addresses import by_first_word
 from krachtlokaal.surveys.urls import (
     answering,
     field_work,
@@ -13,14 +14,17 @@ from krachtlokaal.surveys.urls import (
 )
 
 app_name = "surveys"
-urlpatterns = [
-    *questionnaires.urlpatterns,
-    *waves.urlpatterns,
-    *field_work.urlpatterns,
-    *results.urlpatterns,
-    *wishes.urlpatterns,
-    *totals.urlpatterns,
-    *managing.urlpatterns,
-    *report.urlpatterns,
-    *answering.urlpatterns,
-]
+# Who answers asks for far more pages than anybody else: hers are looked up first.
+urlpatterns = by_first_word(
+    [
+        *managing.urlpatterns,
+        *field_work.urlpatterns,
+        *answering.urlpatterns,
+        *report.urlpatterns,
+        *questionnaires.urlpatterns,
+        *waves.urlpatterns,
+        *results.urlpatterns,
+        *wishes.urlpatterns,
+        *totals.urlpatterns,
+    ]
+)
