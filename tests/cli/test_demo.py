@@ -165,6 +165,18 @@ def test_when_make_alone_is_told_to_stop(
     assert left_behind(folder) == []
 
 
+def test_what_another_user_left_in_tmp_is_not_in_our_way(
+    demo: Demo, folder: Path, tmp_path: Path
+) -> None:
+    """A lock there that we may not open; a folder is one that root can't open either."""
+    (tmp_path / ".lockfile").mkdir()
+    ours = (sys.executable, "-m", "krachtlokaal", "demo", "--port", str(free_port()))
+    process = demo(command=("env", "-u", "XDG_RUNTIME_DIR", f"TMPDIR={tmp_path}", *ours))
+    read_until(process, READY)
+    assert stop_with(process, signal.SIGINT) == 0
+    assert left_behind(folder) == []
+
+
 def test_a_port_in_use_gets_a_sentence(demo: Demo, folder: Path) -> None:
     with socket.socket() as other:
         other.bind(("127.0.0.1", 0))

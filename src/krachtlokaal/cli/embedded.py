@@ -39,6 +39,7 @@ def start(name: str = "pg") -> "PostgresServer":
     try:
         with undisturbed():
             server = get_server(folder, start=False)
+            _lock_beside(server)
             _start_server(server)
             server.start()
     except (OSError, subprocess.SubprocessError) as problem:
@@ -76,6 +77,13 @@ def undisturbed() -> Iterator[None]:
         yield
     finally:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def _lock_beside(server: "PostgresServer") -> None:
+    """The wheel's own lock may be one file in /tmp: of the first user who came, closed to others."""
+    from fasteners import InterProcessLock  # type: ignore[import-untyped]
+
+    server._lock = InterProcessLock(server.pgdata.with_suffix(".lock"))  # noqa: SLF001 no setting for it
 
 
 def _start_server(server: "PostgresServer") -> None:
