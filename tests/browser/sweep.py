@@ -8,7 +8,6 @@ from krachtlokaal.office import links
 from krachtlokaal.office.models import PersonalLink
 from krachtlokaal.register.queries import checks, successions
 from krachtlokaal.register.services import optouts
-from krachtlokaal.surveys.links import MANAGER
 from tests.access.table import TABLE
 from tests.browser.product import Product
 from tests.browser.watching import check_axe, check_width
@@ -42,7 +41,6 @@ BY_WALKING = {
     "surveys:report": "who sent has no address any more: tests/browser/test_walk_measure_report.py",
     "surveys:report_together": "the same",
     "surveys:withdraw": "the same",
-    "surveys:managed_report": "needs four answers: tests/browser/test_walk_measure_manager.py",
     "socialaccount_login_cancelled": "only where an organisation's own sign-in is set",
 }
 OWN = {
@@ -68,7 +66,6 @@ PURPOSES = {
     "check_link": checks.PURPOSE,
     "succession_link": successions.PURPOSE,
     "invitation_link": invitations.PURPOSE,
-    "manager_link": MANAGER,
 }
 MOST_TRIES = 40
 

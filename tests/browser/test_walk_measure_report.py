@@ -1,11 +1,12 @@
 """Steps 3 and 4 of measuring: the report of who answered, and where several differ."""
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 from krachtlokaal.office import links
 from krachtlokaal.office.models import PersonalLink
 from krachtlokaal.surveys.links import ANSWER
+from tests.browser.answering import answer
 from tests.browser.conftest import Shot, Visit
 from tests.browser.product import Product
 from tests.browser.tongues import in_each_language
@@ -35,27 +36,6 @@ def addresses(product: Product) -> list[str]:
     assert len(nonces) == 4
     secrets = [links.token(PersonalLink(purpose=ANSWER, nonce=nonce)) for nonce in nonces]
     return [f"/meting/{secret}/" for secret in secrets]
-
-
-def answer(page: Page, own: str, *, strength: str) -> None:
-    """Two topics, and send: enough for a report."""
-    page.goto(f"{own}onderwerp/u/")
-    page.locator('input[name="role"][value="board"]').check()
-    page.get_by_role("button", name="Volgende").click()
-    expect(page.get_by_text("Onderwerp 1 van 10")).to_be_visible()
-    for key in ("bestuur_1", "bestuur_2", "bestuur_3"):
-        page.locator(f'input[name="{key}"][value="{strength}"]').check()
-    page.locator('input[name="bestuur.importance"][value="5"]').check()
-    page.locator('input[name="bestuur.help_wanted"][value="soon"]').check()
-    page.get_by_role("button", name="Volgende").click()
-    expect(page.get_by_text("Onderwerp 2 van 10")).to_be_visible()
-    for key in ("koers_1", "koers_2", "koers_3", "koers_4"):
-        page.locator(f'input[name="{key}"][value="5"]').check()
-    page.get_by_role("button", name="Volgende").click()
-    expect(page.get_by_text("Onderwerp 3 van 10")).to_be_visible()
-    page.goto(f"{own}nakijken/")
-    page.get_by_role("button", name="Versturen").click()
-    page.wait_for_url(f"**{own}uitkomst/")
 
 
 def test_a_report_at_once_and_then_together(
