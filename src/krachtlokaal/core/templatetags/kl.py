@@ -29,11 +29,13 @@ def _escaped(text: object) -> str:
 
 
 @register.simple_tag
+@same.always
 def icon(name: str, label: str = "") -> SafeString:
     return icons.draw(name, label)
 
 
 @register.simple_tag
+@same.always
 def mark() -> SafeString:
     """The logo's quarter circles."""
     return icons.MARK
@@ -144,6 +146,7 @@ def tick(name: str, value: object, label: str) -> SafeString:
 
 
 @register.simple_tag
+@same.always
 def tick_all(label: str = "") -> SafeString:
     return lists.draw_tick_all(label)
 

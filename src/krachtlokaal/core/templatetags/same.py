@@ -4,12 +4,15 @@ It is drawn once a process and language, in a context that has nothing of a user
 page and refuses to be asked for it: so nothing of one can be shown to another.
 """
 
-from typing import Any, NoReturn
+from collections.abc import Callable
+from typing import Any, NoReturn, ParamSpec
 
 from django.template import Context, Node, NodeList, TemplateSyntaxError
 from django.template.base import Parser, Token
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
+
+P = ParamSpec("P")
 
 
 class Nobody(Context):
@@ -40,6 +43,12 @@ def read(parser: Parser, _token: Token) -> Same:
     content = parser.parse(("endsame",))
     parser.delete_first_token()
     return Same(content)
+
+
+def always(tag: Callable[P, SafeString]) -> Callable[P, SafeString]:
+    """Marks a tag whose result depends on its arguments and the language alone."""
+    tag.is_same = True  # type: ignore[attr-defined]  # read by core.folding
+    return tag
 
 
 def _refuse(key: str) -> NoReturn:
