@@ -17,7 +17,7 @@ QUICK := tests/architecture
 .PHONY: check test fuzz shots bench lock assets messages clean
 
 help: ## this list
-	@sed -n 's/^\([a-z]*\):.*## /\1=/p' Makefile | awk -F"=" '{printf "make %-10s %s\n", $$1, $$2}'
+	@sed -n 's/^\([a-z]*\):.*## /\1@/p' Makefile | awk -F@ '{printf "make %-10s %s\n", $$1, $$2}'
 
 demo: ## the product with its demo world on http://localhost:8000; another port: PORT=8001
 	@$(ENVIRONMENT) base

@@ -5,6 +5,7 @@ import os
 import shlex
 import signal
 import subprocess
+import sys
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -37,7 +38,7 @@ def start(name: str = "pg") -> "PostgresServer":
     folder.parent.mkdir(parents=True, exist_ok=True)
     _forget_dead_processes(folder / ".handle_pids.json")
     try:
-        with undisturbed():
+        with undisturbed(), _one_language():
             server = get_server(folder, start=False)
             _lock_beside(server)
             _start_server(server)
@@ -79,8 +80,22 @@ def undisturbed() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
+@contextmanager
+def _one_language() -> Iterator[None]:
+    """It sorts and folds alike on every machine, also where LANG names what is not installed."""
+    before = os.environ.get("LC_ALL")
+    if sys.platform == "linux":
+        os.environ["LC_ALL"] = "C.UTF-8"
+    try:
+        yield
+    finally:
+        os.environ.pop("LC_ALL", None)
+        if before is not None:
+            os.environ["LC_ALL"] = before
+
+
 def _lock_beside(server: "PostgresServer") -> None:
-    """The wheel's own lock may be one file in /tmp: of the first user who came, closed to others."""
+    """The wheel's own lock may be a file in /tmp: of the first user who came, closed to others."""
     from fasteners import InterProcessLock  # type: ignore[import-untyped]
 
     server._lock = InterProcessLock(server.pgdata.with_suffix(".lock"))  # noqa: SLF001 no setting for it
