@@ -79,7 +79,7 @@ def _are_fixed(*parts: FilterExpression) -> bool:
     return all(_is_fixed(part) for part in parts)
 
 
-def _is_fixed(part: FilterExpression) -> bool:
+def _is_fixed(part: Any) -> bool:  # noqa: ANN401 the stubs call it several things
     """A text or a number in the template itself, without a filter."""
     is_name = isinstance(part.var, Variable) and part.var.lookups is not None
     return not is_name and not part.filters

@@ -20,14 +20,13 @@ SHOWN_JOBS = 3
 _FIGURES = """
 SELECT count(*), count(*) FILTER (WHERE o.confirmed_at > %(year)s),
   (SELECT count(*) FROM register_contact c
-   WHERE c.workspace_id = %(workspace)s AND c.ended_on IS NULL)
+   WHERE c.workspace_id = %(workspace)s AND c.ended_on IS NULL),
+  ARRAY(SELECT json_build_array(j.title, j.step, j.done, j.total, j.state) FROM office_job j
+        WHERE j.workspace_id = %(workspace)s AND j.state IN (%(waits)s, %(runs)s)
+        ORDER BY j.id DESC LIMIT %(shown)s)
 FROM register_organisation o
 WHERE o.merged_into_id IS NULL AND o.ended_on IS NULL AND """
 SHOWN_SELECTIONS = 5
-_JOBS = """
-SELECT title, step, done, total, state FROM office_job
-WHERE workspace_id = %s AND state IN (%s, %s) ORDER BY id DESC LIMIT %s
-"""
 
 
 @dataclass(frozen=True)
@@ -76,17 +75,18 @@ class Today:
 
 
 def of(access: Access, now: datetime) -> Today:
-    """Four queries; none for who only stands at the door."""
+    """Three queries; none for who only stands at the door."""
     if access.seat is None or not access.may(Capability.READ_REGISTER):
         return Today(_quiet(access, now))
     around = surroundings(access)
     items = [_item(row) for row in waiting(access, around.area, now)]
+    figures, jobs = _figures_and_jobs(access, around.area, now)
     return Today(
         heading=f"{_greeting(now)} {_attention(access, len(items))}",
         items=items,
-        jobs=_jobs(access),
+        jobs=jobs,
         selections=[(pk, name) for pk, name, _query in around.selections[:SHOWN_SELECTIONS]],
-        figures=_figures(access, around.area, now),
+        figures=figures,
     )
 
 
@@ -154,20 +154,17 @@ def _example(row: Waiting) -> str:
     return _("%(name)s en meer") % {"name": row.first}
 
 
-def _jobs(access: Access) -> list[Running]:
+def _figures_and_jobs(
+    access: Access, area: AreaFilter | None, now: datetime
+) -> tuple[AreaFigures, list[Running]]:
+    condition, values = area_condition(area)
+    values |= {"workspace": access.workspace.pk, "year": now - YEAR, "shown": SHOWN_JOBS}
+    values |= {"waits": JobState.WAITING, "runs": JobState.RUNNING}
     with connection.cursor() as cursor:
-        cursor.execute(_JOBS, [access.workspace.pk, JobState.WAITING, JobState.RUNNING, SHOWN_JOBS])
-        rows = cursor.fetchall()
-    return [
+        cursor.execute(_FIGURES + condition, values)
+        *counts, rows = cursor.fetchone()
+    jobs = [
         Running(title, step or str(JobState(state).label), done, total)
         for title, step, done, total, state in rows
     ]
-
-
-def _figures(access: Access, area: AreaFilter | None, now: datetime) -> AreaFigures:
-    condition, values = area_condition(area)
-    values |= {"workspace": access.workspace.pk, "year": now - YEAR}
-    with connection.cursor() as cursor:
-        cursor.execute(_FIGURES + condition, values)
-        row = cursor.fetchone()
-    return AreaFigures(*row)
+    return AreaFigures(*counts), jobs

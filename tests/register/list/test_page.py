@@ -68,9 +68,9 @@ def test_the_list_takes_a_fixed_number_of_queries(
     with guard.workspaces(room.pk):
         for row in rows:
             factories.contact(room, row)
-    # session, user, memberships, two for the scope; around, count, rows; and two savepoints that
-    # stand here for the begin and the commit of a request
-    with django_assert_num_queries(10):
+    # session, user, memberships, two for the scope; around, rows with their number; and two
+    # savepoints that stand here for the begin and the commit of a request
+    with django_assert_num_queries(9):
         adviser.get(LIST, {"q": "c", "sort": "-plaats"})
 
 
@@ -174,3 +174,46 @@ def test_saved_selections_of_the_workspace_stand_in_the_menu(
     page = text(adviser)
     assert '<a href="?soort=culture">Onze koren</a>' in page
     assert "Van een ander" not in page
+
+
+@pytest.mark.parametrize("searched", ["", "club"])
+@pytest.mark.parametrize(
+    ("page", "first", "last"),
+    [
+        ("1", 0, 24),
+        ("2", 25, 49),
+        ("3", 50, 52),
+        ("4", 50, 52),
+        ("0", 50, 52),
+        ("-1", 50, 52),
+        ("99999999999999999999", 50, 52),
+        ("drie", 0, 24),
+        ("", 0, 24),
+        ("²", 0, 24),
+    ],
+)
+def test_a_page_that_does_not_exist_is_the_nearest_that_does(
+    adviser: Client, searched: str, page: str, first: int, last: int
+) -> None:
+    for number in range(53):
+        factories.organisation(f"Club {number:02}")
+    answer = adviser.get(LIST, {"q": searched, "page": page})
+    result = answer.context["result"]
+    names = [line.name for line in result.lines]
+    assert names == [f"Club {number:02}" for number in range(first, last + 1)]
+    assert result.count == 53
+    assert not result.is_cut
+
+
+def test_a_search_that_finds_too_much_is_cut_off_and_in_order(
+    adviser: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(listing, "MOST_COUNTED", 30)
+    for number in range(40):
+        factories.organisation(f"Club {number:02}")
+    pages = [adviser.get(LIST, {"q": "club", "page": page}).context["result"] for page in (1, 2, 3)]
+    assert [page.is_cut for page in pages] == [True, True, True]
+    assert [page.count for page in pages] == [30, 30, 30]
+    shown = [[line.name for line in page.lines] for page in pages]
+    whole = [f"Club {number:02}" for number in range(40)]
+    assert shown == [whole[:25], whole[25:50], whole[25:50]]
