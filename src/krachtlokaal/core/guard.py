@@ -61,12 +61,17 @@ def link(*, workspace: int, organisation: int) -> Iterator[None]:
 
 
 @contextmanager
-def link_page(*, workspace: int, organisation: int) -> Iterator[None]:
-    """The same for a whole page, as the last thing in its transaction: see `page`."""
+def entered(*, workspace: int, organisation: int) -> Iterator[None]:
+    """The same for a whole page, where the statement that found the link told PostgreSQL already
+    (kl_desk). As the last thing in its transaction; inside another one it is taken back."""
+    if not connection.in_atomic_block:
+        raise RuntimeError("PostgreSQL forgot the scope: it ends with its transaction.")
     is_outermost = len(connection.atomic_blocks) == 1
-    scope = Scope("link", (workspace,), organisation)
-    with _enter(scope, takes_back=not is_outermost), python_scope(workspace=[workspace]):
+    before = _current.get()
+    with _known(Scope("link", (workspace,), organisation)), python_scope(workspace=[workspace]):
         yield
+    if not is_outermost and not connection.needs_rollback:
+        tell_database(before)
 
 
 @contextmanager
@@ -103,6 +108,12 @@ def _enter(scope: Scope, *, takes_back: bool = True) -> Iterator[None]:
 @contextmanager
 def _told(scope: Scope) -> Iterator[None]:
     tell_database(scope)
+    with _known(scope):
+        yield
+
+
+@contextmanager
+def _known(scope: Scope) -> Iterator[None]:
     token = _current.set(scope)
     try:
         yield

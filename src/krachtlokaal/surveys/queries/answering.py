@@ -9,6 +9,7 @@ from functools import cached_property
 
 from django.utils import timezone
 
+from krachtlokaal.core import guard
 from krachtlokaal.office import links
 from krachtlokaal.surveys import sealing
 from krachtlokaal.surveys.definition import Definition, Page, Question, QuestionKind
@@ -120,15 +121,26 @@ def moment_of(wave: Wave, today: date) -> Moment:
     return Moment.CLOSED if has_ended else Moment.EARLY
 
 
-def desk_of(secret: str) -> Desk | None:
-    """The desk that this secret opens, if its link still holds. Asks for the system scope: the
-    secret names the link, and the link all the rest. One query; two more where the answer moved.
-    """
+@dataclass(frozen=True)
+class Found:
+    """What a secret opens, before anything is read in its scope."""
+
+    secret: str
+    invitation: Invitation
+    draft: AnswerDraft | None
+
+
+def found_by(secret: str) -> Found | None:
+    """What this secret opens, if its link still holds. PostgreSQL enters the scope of its
+    organisation in the same statement: what follows stands in `guard.entered`."""
     secret = links.as_written(ANSWER, secret)
     found = invitation_at(links.hashed(secret))
-    if found is None or _has_expired(found[0]):
-        return None
-    invitation, draft = found
+    return Found(secret, *found) if found else None
+
+
+def desk_at(found: Found) -> Desk:
+    """Two queries where the answer moved, else none."""
+    secret, invitation, draft = found.secret, found.invitation, found.draft
     if draft is not None:
         return Desk(secret, invitation, sealing.unseal(draft.sealed), draft)
     if invitation.link.nonce is not None:
@@ -139,9 +151,16 @@ def desk_of(secret: str) -> Desk | None:
     return Desk(secret, invitation, content, None, moved)
 
 
-def _has_expired(invitation: Invitation) -> bool:
-    until = invitation.link.expires_at
-    return until is not None and until < timezone.now()
+def desk_of(secret: str) -> Desk | None:
+    """The desk that this secret opens, wherever one is; the scope that holds stays."""
+    found = found_by(secret)
+    if found is None:
+        return None
+    about = found.invitation
+    with guard.entered(workspace=about.workspace_id, organisation=about.organisation_id):
+        desk = desk_at(found)
+    guard.tell_database(guard.current())
+    return desk
 
 
 @dataclass(frozen=True)

@@ -16,6 +16,7 @@ from krachtlokaal.accounts.gate import LINK
 from krachtlokaal.core import guard
 from krachtlokaal.office import audit
 from krachtlokaal.office.enums import ActorKind
+from krachtlokaal.surveys.models import Invitation
 from krachtlokaal.surveys.queries import answering as queries
 from krachtlokaal.surveys.queries.answering import Desk
 
@@ -48,18 +49,17 @@ def at_desk(view: DeskView[P]) -> Wrapped[P]:
 def _at(
     secret: str, request: HttpRequest, view: DeskView[P], *args: P.args, **kwargs: P.kwargs
 ) -> HttpResponse:
-    with guard.system("the secret names the link, and the link all that hangs on it"):
-        desk = queries.desk_of(secret)
-    if desk is None:
+    found = queries.found_by(secret)
+    if found is None:
         raise Http404
-    about = desk.invitation
+    about = found.invitation
     holder = audit.Actor(ActorKind.LINK, "", workspace=about.workspace_id)
     with (
-        guard.link_page(workspace=about.workspace_id, organisation=about.organisation_id),
+        guard.entered(workspace=about.workspace_id, organisation=about.organisation_id),
         audit.acting(holder),
-        translation.override(language_of(request, desk)),
+        translation.override(language_of(request, about)),
     ):
-        return view(request, desk, *args, **kwargs)
+        return view(request, queries.desk_at(found), *args, **kwargs)
 
 
 def while_open(shut: Shut) -> Callable[[DeskView[P]], Wrapped[P]]:
@@ -79,9 +79,9 @@ def while_open(shut: Shut) -> Callable[[DeskView[P]], Wrapped[P]]:
     return decorate
 
 
-def language_of(request: HttpRequest, desk: Desk) -> str:
+def language_of(request: HttpRequest, invitation: Invitation) -> str:
     """The one she chose, else that of her invitation, if this wave is asked in it."""
-    spoken = desk.wave.languages or [settings.LANGUAGE_CODE]
+    spoken = invitation.wave.languages or [settings.LANGUAGE_CODE]
     chosen = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME, "")
-    wanted = [chosen, desk.invitation.language]
+    wanted = [chosen, invitation.language]
     return next((language for language in wanted if language in spoken), spoken[0])
