@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from krachtlokaal.accounts.models import Workspace
 from krachtlokaal.office.enums import MailState
-from krachtlokaal.office.models import OutboxMail
+from krachtlokaal.office.models import Job, OutboxMail
 from krachtlokaal.register.enums import ImportState
 from krachtlokaal.register.models import DuplicatePair, ImportRun, Organisation, Proposal
 
@@ -37,3 +37,7 @@ def unsure_mail(room: Workspace) -> OutboxMail:
         message_id=f"<{timezone.now().timestamp()}@test.example>",
         state=MailState.UNSURE,
     )
+
+
+def job(room: Workspace, title: str, **values: Any) -> Job:
+    return Job.objects.create(workspace_id=room.pk, kind="test", title=title, **values)

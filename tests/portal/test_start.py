@@ -11,6 +11,7 @@ from pytest_django import DjangoAssertNumQueries
 from krachtlokaal.accounts.enums import Role, WorkspaceKind
 from krachtlokaal.accounts.models import Workspace
 from krachtlokaal.core import guard
+from krachtlokaal.office.enums import JobState
 from krachtlokaal.portal import today
 from krachtlokaal.register.models import Municipality
 from tests.accounts import factories as people
@@ -18,6 +19,7 @@ from tests.portal import factories
 from tests.register.factories import LEEUWARDEN, contact, organisation
 
 pytestmark = pytest.mark.django_db
+RUNS = (JobState.WAITING, JobState.RUNNING)
 MORNING = datetime(2026, 11, 23, 9, tzinfo=ZoneInfo("Europe/Amsterdam"))
 
 
@@ -150,7 +152,7 @@ def test_the_greeting_follows_the_clock(room: Workspace, hour: int, words: str) 
 
 
 @pytest.mark.parametrize("number", [1, 3])
-def test_eleven_statements_at_most(
+def test_ten_statements_at_most(
     coordinator: Client,
     room: Workspace,
     number: int,
@@ -158,5 +160,22 @@ def test_eleven_statements_at_most(
 ) -> None:
     fill(room, people.workspace("elders"), number)
     start(coordinator)
-    with django_assert_max_num_queries(11):  # eight, and three of the savepoint around
+    with django_assert_max_num_queries(10):  # seven, and three of the savepoint around
         start(coordinator)
+
+
+def test_work_that_waits_or_runs_is_shown_with_how_far_it_is(
+    adviser: Client, room: Workspace
+) -> None:
+    elsewhere = people.workspace("elders")
+    with guard.workspaces(room.pk):
+        for number, state in enumerate(JobState.values):
+            factories.job(room, f"Taak {number}", state=state, step="Rijen lezen", done=5, total=9)
+        access = people.access_of(room, Role.LEZER)
+        jobs = today.of(access, MORNING).jobs
+    with guard.workspaces(elsewhere.pk):
+        factories.job(elsewhere, "Niet van haar", state=JobState.RUNNING)
+    kept = [at for at, state in enumerate(JobState.values) if state in RUNS]
+    titles = [f"Taak {at}" for at in reversed(kept)]
+    assert jobs == [today.Running(title, "Rijen lezen", 5, 9) for title in titles]
+    assert "Niet van haar" not in start(adviser)
