@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.utils.translation import gettext as _
 
 from krachtlokaal.core import guard
@@ -23,6 +23,12 @@ from krachtlokaal.surveys.queries.answering import Desk
 from krachtlokaal.surveys.sealing import Content
 
 _TRIES = 5
+# Plain SQL: it is asked for with every page that is kept. PostgreSQL holds the scope.
+_SAVE = """
+UPDATE surveys_answerdraft
+SET sealed = %s, version = version + 1, answer_hash = coalesce(%s, answer_hash)
+WHERE id = %s AND version = %s
+"""
 _BEFORE = (Progress.INVITED, Progress.REACHED)
 Values = Mapping[str, Value | None]
 
@@ -101,9 +107,9 @@ def _begin(desk: Desk, content: Content) -> bool:
 
 
 def _write_draft(draft: AnswerDraft, content: Content, sent: bytes | None = None) -> bool:
-    rows = AnswerDraft.objects.filter(pk=draft.pk, version=draft.version)
-    told = {"sealed": sealing.seal(content), "version": draft.version + 1}
-    return bool(rows.update(**told | ({"answer_hash": sent} if sent else {})))
+    with connection.cursor() as cursor:
+        cursor.execute(_SAVE, [sealing.seal(content), sent, draft.pk, draft.version])
+        return bool(cursor.rowcount)
 
 
 def _edit_sent(desk: Desk, content: Content) -> bool:
