@@ -112,5 +112,6 @@ def _migrations_hash() -> str:
     digest = hashlib.sha256()
     files = [*SOURCES.glob("*/migrations/*.py"), *SOURCES.glob("*/data/*"), SOURCES / "settings.py"]
     for path in sorted([*files, SOURCES / "core/policies.py", SOURCES / "accounts/functions.py"]):
-        digest.update(path.read_bytes())
+        if path.is_file():  # Python keeps a folder of its own beside modules
+            digest.update(path.read_bytes())
     return digest.hexdigest()[:12]
