@@ -106,6 +106,7 @@ def test_links_that_do_not_hold_all_look_the_same(
             assert answer.status_code == 404
             assert "Deze link werkt niet" in text(answer)
             assert "Linde" not in text(answer)
+            assert 'href="/meting/kwijt/"' in answer.content.decode()
 
 
 @pytest.mark.parametrize(

@@ -170,6 +170,16 @@ def test_a_board_begins_by_itself_and_gets_its_link_by_mail(
     assert links.token(own.link) not in answer.content.decode()
     assert mails() == [("riet@club.example", "survey_link_again")]
     assert desk(links.token(own.link)).moment == "open"
+
+
+def test_the_wave_of_who_begins_herself_has_a_dutch_name_whatever_she_speaks(
+    client: Client, room: Workspace
+) -> None:
+    about = register.organisation(name="Dorpshuis De Linde")
+    client.cookies["django_language"] = "en"
+    client.post(f"/meting/zelf/?organisatie={about.pk}", ME)
+    with guard.workspaces(room.pk):
+        assert Wave.objects.get().title == "KrachtMeting van besturen die zelf beginnen"
     client.post(f"/meting/zelf/?organisatie={about.pk}", {"email": "jan@club.example"})
     with guard.system("a test looks"):
         wave = Wave.objects.get()

@@ -68,7 +68,7 @@ def text(client: Client, wave: Wave, query: str = "") -> str:
 
 
 def test_before_closing_it_says_why_there_are_none(reader: Client, room: Workspace) -> None:
-    assert "Totalen komen als de meetronde gesloten is." in text(reader, closed(room, None))
+    assert "Totalen komen als de meting gesloten is." in text(reader, closed(room, None))
 
 
 def test_too_few_answers(reader: Client, room: Workspace) -> None:
@@ -81,7 +81,7 @@ def test_figures_and_what_is_hidden(reader: Client, room: Workspace) -> None:
     assert "Over 11 organisaties die antwoordden." in page
     assert "Kan sterker" in page
     assert "Te klein om te tonen: Zorg." in page
-    assert "55 %" in page
+    assert "55%" in page
 
 
 def test_another_split_and_an_unknown_one(reader: Client, room: Workspace) -> None:

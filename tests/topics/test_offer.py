@@ -30,7 +30,7 @@ def test_a_visitor_reads_what_it_is_where_and_whom_to_ask(client: Client) -> Non
     room.save()
     row = offer(workspace=room, municipalities=["GM0281"], valid_until=date(2099, 3, 1))
     text = client.get(address(row)).content.decode()
-    assert "<h1>Een goed gesprek</h1>" in text
+    assert '<h1 lang="nl">Een goed gesprek</h1>' in text
     assert "Tot en met 1 maart 2099" in text
     assert "<dd>Tiel</dd>" in text
     assert 'href="tel:0344123456"' in text

@@ -98,6 +98,26 @@ def test_she_reads_the_result_of_the_organisation(client: Client) -> None:
     assert "Dit gaat goed" in page(client, place, "uitkomst/")
 
 
+def test_a_name_that_ends_in_a_full_stop_gets_no_second_one(client: Client) -> None:
+    place = as_organisation()
+    sent(place, name="Hanna Z.", email=MAIL)
+    appoint()
+    assert "U bent de beheerder: Hanna Z. Deze" in page(client, place)
+
+
+def test_the_name_that_members_gave_a_wave_stays_with_them(client: Client) -> None:
+    """The page where they name it says so: a manager reads what the questionnaire is called."""
+    place = as_organisation()
+    place.change(title="Zwakke clubs 2026")
+    sent(place, name="Anna", email=MAIL)
+    appoint()
+    assert "Zwakke clubs" not in page(client, place)
+    post(client, place, "verwijderen/")
+    with guard.system("a test reads the outbox"):
+        told = list(OutboxMail.objects.values_list("context", flat=True))
+    assert [row["title"] for row in told] == ["KrachtMeting"] * 2
+
+
 def test_of_several_she_reads_only_what_they_say_together(client: Client) -> None:
     assert "Er is er nog 1 nodig." in page(client, several(3))
 

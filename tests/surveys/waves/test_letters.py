@@ -92,6 +92,14 @@ def test_the_questionnaire_is_printed_in_each_language_and_form(
     assert len(found.tree.texts("H2")) >= 10
 
 
+def test_on_paper_a_question_says_after_which_answers_it_is_asked(
+    coordinator: Client, wave: Wave
+) -> None:
+    found = read(coordinator.get(f"{url('blank', wave)}?taal=nl").content)
+    told = "Alleen als u bij vraag 7 koos: „Misschien later”, „Ja, dit jaar”"
+    assert told in " ".join(found.tree.text.split())
+
+
 def test_the_start_page_says_what_waits_for_the_coordinator(
     coordinator: Client, wave: Wave
 ) -> None:

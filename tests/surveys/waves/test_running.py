@@ -192,6 +192,21 @@ def test_closing_asks_first_and_twice_is_no_fault(
     assert wave.state in {WaveState.CLOSED, WaveState.CALLED_OFF}
 
 
+def test_what_is_closed_sends_no_letters_and_lets_nobody_in(
+    coordinator: Client, room: Workspace
+) -> None:
+    wave = factories.wave(room)
+    made = register.organisation("Korfbal")
+    factories.invitation(wave, made, channel=Channel.LETTER)
+    address = reverse("surveys:wave", args=[wave.pk])
+    offered = ("nog niet op de post", reverse("surveys:open_link", args=[wave.pk]))
+    page = coordinator.get(address).content.decode()
+    assert [words in page for words in offered] == [True, True]
+    services.close(wave=wave)
+    page = coordinator.get(address).content.decode()
+    assert [words in page for words in offered] == [False, False]
+
+
 def test_an_earlier_last_day_is_refused(coordinator: Client, room: Workspace) -> None:
     wave = factories.wave(room)
     address = reverse("surveys:wave_extend", args=[wave.pk])

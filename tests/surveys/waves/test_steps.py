@@ -9,12 +9,14 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
+from krachtlokaal.accounts.enums import Role
 from krachtlokaal.accounts.models import Workspace
 from krachtlokaal.core import guard
 from krachtlokaal.office import jobs
 from krachtlokaal.register.models import OptOut, Organisation
 from krachtlokaal.surveys.enums import WaveState
 from krachtlokaal.surveys.models import Invitation, Measurement, Wave
+from tests.accounts import factories as accounts
 from tests.register import factories as register
 from tests.surveys import factories
 
@@ -193,6 +195,20 @@ def test_it_waits_for_its_first_day_and_can_be_taken_back(
     assert (the_wave(room).state, mail.outbox) == (WaveState.PLANNED, [])
     coordinator.post(url("wave_take_back", wave))
     assert the_wave(room).state == WaveState.PREPARING
+
+
+def test_from_the_page_of_one_organisation_it_is_measured_alone(
+    coordinator: Client, room: Workspace
+) -> None:
+    about = an_organisation(room, "Harmonie", "h@club.example", sector="culture")
+    address = reverse("portal:organisation", args=[about.pk])
+    query = f"gebied=alles&ids={about.pk}"
+    button = f"{NEW}?{query}".replace("&", "&amp;")
+    assert button in coordinator.get(address).content.decode()
+    wave = begin(coordinator, room, query)
+    assert (wave.audience, wave.organisation_ids) == ("one", [about.pk])
+    adviser = accounts.signed_in(accounts.member(room, Role.CONSULENT, "sanne@tiel.example"))
+    assert button not in adviser.get(address).content.decode()
 
 
 def test_an_address_with_other_filters_offers_another_choice(

@@ -38,6 +38,7 @@ def organisation(request: MemberRequest, pk: int) -> HttpResponse:
         "may_write": request.access.may(Capability.WRITE_CONTACTS),
         "may_mail": request.access.may(Capability.SEND_MAIL),
         "may_merge": request.access.may(Capability.MERGE),
+        "may_measure": not found.ended_on and request.access.may(Capability.RUN_WAVES),
         "may_read_own": request.access.may(Capability.READ_OWN_NOTES),
         "removable": {n.pk for n in shown.notes if rules.may_remove_note(request.access, n)},
         "results": (

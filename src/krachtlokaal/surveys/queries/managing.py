@@ -31,6 +31,11 @@ class Management:
         return self.measurement.wave.answering == Answering.EACH
 
     @property
+    def manager_name(self) -> str:
+        """For the end of a sentence: `Hanna Z.` brings a full stop of its own."""
+        return self.measurement.manager_name.removesuffix(".")
+
+    @property
     def deletes_on(self) -> date | None:
         asked = self.measurement.deletion_asked_on
         return asked + DELETED_AFTER if asked and not self.measurement.deleted_on else None

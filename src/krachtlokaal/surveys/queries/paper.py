@@ -3,7 +3,7 @@
 A letter holds a secret, so it is made when somebody fetches it and kept nowhere.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -194,11 +194,14 @@ def _pages(definition: Definition, variant: str, language: str) -> Iterable[dict
     if definition.respondent_questions:
         pages.append((asked_of_each, definition.respondent_questions))
     pages += [(page, page.questions) for page in definition.pages_of(variant)]
+    before: dict[str, tuple[int, Question]] = {}
     for page, questions in pages:
         shown = []
         for question in questions:
             number += 1
-            shown.append(_question(question, number, language))
+            when = _when(question, before, language)
+            shown.append(_question(question, number, language, when))
+            before[question.key] = number, question
         yield {
             "title": page.title.into(language),
             "lead": page.lead.into(language),
@@ -207,13 +210,27 @@ def _pages(definition: Definition, variant: str, language: str) -> Iterable[dict
         }
 
 
-def _question(question: Question, number: int, language: str) -> dict[str, Any]:
+def _when(question: Question, before: Mapping[str, tuple[int, Question]], language: str) -> str:
+    """After which answers it is asked: on paper nothing hides it."""
+    if question.shown_if is None or question.shown_if.question not in before:
+        return ""
+    number, other = before[question.shown_if.question]
+    answers = ", ".join(
+        f"„{option.text.into(language)}”"
+        for option in other.options
+        if option.code in question.shown_if.codes
+    )
+    words = _("Alleen als u bij vraag %(number)s koos: %(answers)s.")
+    return words % {"number": number, "answers": answers}
+
+
+def _question(question: Question, number: int, language: str, when: str) -> dict[str, Any]:
     scale = question.kind == "likert"
     return {
         "number": str(number),
         "kind": str(question.kind),
         "text": question.text.into(language),
-        "help": question.help.into(language),
+        "help": " ".join(filter(None, (when, question.help.into(language)))),
         "options": [
             one.text.into(language)
             for one in question.options

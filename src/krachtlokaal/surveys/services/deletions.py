@@ -12,7 +12,7 @@ from krachtlokaal.surveys.models import Answer, AnswerDraft, Measurement, Snapsh
 from krachtlokaal.surveys.queries import managing as queries
 from krachtlokaal.surveys.queries.managing import DELETED_AFTER
 from krachtlokaal.surveys.queries.senders import sender_of
-from krachtlokaal.surveys.queries.words import told
+from krachtlokaal.surveys.queries.words import title_of, told
 
 
 @transaction.atomic
@@ -68,14 +68,13 @@ def _tell(template: str, row: Measurement, day: date | None) -> None:
     context = {
         **sender_of(row.wave),
         "organisation": row.organisation.name,
-        "title": row.wave.title,
         "manager": row.manager_name,
     }
     posts = [
         outbox.Post(
             to=email,
             to_name=name,
-            context=context | {"day": told(day, language)},
+            context=context | {"title": title_of(row.wave, language), "day": told(day, language)},
             language=language,
         )
         for email, name, language in queries.everybody_of(row)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db import transaction
-from django.utils import timezone
+from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
 from krachtlokaal.accounts.models import Workspace
@@ -19,7 +19,7 @@ from krachtlokaal.register.models import Organisation
 from krachtlokaal.register.queries.likely import likely_same
 from krachtlokaal.register.services import organisations
 from krachtlokaal.surveys.enums import Answering, Audience, Channel, WaveState
-from krachtlokaal.surveys.models import Invitation, Wave
+from krachtlokaal.surveys.models import Invitation, QuestionnaireVersion, Wave
 from krachtlokaal.surveys.queries import words
 from krachtlokaal.surveys.queries.versions import newest_published
 from krachtlokaal.surveys.services import entries, lost_links
@@ -115,6 +115,12 @@ def _standing(place: Workspace) -> Wave:
         return found or _new_standing(place)
 
 
+def _title(version: QuestionnaireVersion) -> str:
+    """Members read it, whatever language she who began speaks."""
+    with translation.override("nl"):
+        return _("%(title)s van besturen die zelf beginnen") % {"title": version.questionnaire}
+
+
 def _new_standing(place: Workspace) -> Wave:
     version = newest_published(QUESTIONNAIRE)
     if version is None:
@@ -122,7 +128,7 @@ def _new_standing(place: Workspace) -> Wave:
     row = Wave.objects.create(
         workspace=place,
         questionnaire_version=version,
-        title=_("%(title)s van besturen die zelf beginnen") % {"title": version.questionnaire},
+        title=_title(version),
         state=WaveState.OPEN,
         audience=Audience.SELF,
         answering=Answering.EACH,

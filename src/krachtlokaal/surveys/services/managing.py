@@ -12,6 +12,7 @@ from krachtlokaal.surveys.links import MANAGER
 from krachtlokaal.surveys.models import Measurement
 from krachtlokaal.surveys.queries import managing as queries
 from krachtlokaal.surveys.queries.senders import sender_of
+from krachtlokaal.surveys.queries.words import title_of
 
 PAGE = "surveys:managed"
 
@@ -114,6 +115,7 @@ def set_switches(*, measurement: Measurement, switches: Mapping[str, bool]) -> M
 
 
 def _mail(template: str, measurement: Measurement) -> None:
+    language = queries.language_of(measurement)
     outbox.post(
         template,
         to=measurement.manager_email,
@@ -121,13 +123,13 @@ def _mail(template: str, measurement: Measurement) -> None:
         context={
             **sender_of(measurement.wave),
             "organisation": measurement.organisation.name,
-            "title": measurement.wave.title,
+            "title": title_of(measurement.wave, language),
             "is_each": measurement.wave.answering == Answering.EACH,
             "link_to": PAGE,
         },
         workspace=measurement.workspace_id,
         link=measurement.manager_link,
-        language=queries.language_of(measurement),
+        language=language,
         about=("survey_measurement", measurement.pk),
     )
 

@@ -7,10 +7,12 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.translation import get_language
 
 from krachtlokaal.office import links
 from krachtlokaal.office.models import PersonalLink
 from krachtlokaal.surveys.queries.managing import Management
+from krachtlokaal.surveys.queries.words import title_of
 
 View = Callable[..., HttpResponseBase]
 
@@ -44,6 +46,7 @@ def show(
         "own": own,
         "secret": links.token(link),
         "organisation": own.measurement.organisation,
+        "title": title_of(wave, (get_language() or "nl")[:2]),
         "workspace": wave.workspace,
         "phone": wave.sender_phone or wave.workspace.phone,
         **more,
