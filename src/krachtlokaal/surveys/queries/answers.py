@@ -14,11 +14,13 @@ from krachtlokaal.surveys.sealing import Content
 
 @dataclass(frozen=True)
 class Sent:
-    """One sent answer; `mark` changes when it changes and names nobody."""
+    """One sent answer; `mark` changes when it changes and names nobody. `owner` is the hash of its
+    sender's secret, from which other marks are made; it is kept nowhere."""
 
     organisation: int
     content: Content
     mark: str
+    owner: bytes = b""
 
 
 def own_answer(measurement: Measurement, secret: str) -> Content | None:
@@ -81,5 +83,5 @@ def counting(drafts: QuerySet[AnswerDraft]) -> QuerySet[AnswerDraft]:
 def _sent(answers: QuerySet[Answer], drafts: QuerySet[AnswerDraft]) -> Iterator[Sent]:
     rows: list[Answer | AnswerDraft] = [*answers, *counting(drafts)]
     for row in rows:
-        content = content_of(row)
-        yield Sent(row.organisation_id, content, sealing.mark(content, owner_of(row)))
+        content, owner = content_of(row), owner_of(row)
+        yield Sent(row.organisation_id, content, sealing.mark(content, owner), owner)

@@ -8,10 +8,11 @@ from django.db.models import Count, Q
 from django.utils import timezone
 
 from krachtlokaal.surveys.enums import Answering, WaveState
+from krachtlokaal.surveys.figures import holding
 from krachtlokaal.surveys.models import Answer, AnswerDraft, Measurement, Snapshot, Wave
 from krachtlokaal.surveys.queries.answers import Sent
 
-ENOUGH = 4
+ENOUGH = holding.ENOUGH
 LOOKED_AT_AFTER_CLOSING = timedelta(days=2)
 
 
@@ -31,9 +32,8 @@ def sent_count(measurement: Measurement) -> int:
 
 def changed(before: Iterable[str], now: Sequence[Sent]) -> int:
     """How many answers are new, changed or withdrawn since the marks `before`; never more than
-    there really are. A changed one has an old mark that is gone and a new one that came."""
-    old, new = Counter(before), Counter(one.mark for one in now)
-    return max((old - new).total(), (new - old).total())
+    there really are."""
+    return holding.changed(before, (one.mark for one in now))
 
 
 def to_look_at(*, first_time: bool) -> list[Measurement]:
