@@ -337,3 +337,38 @@ def test_somebody_who_is_known_to_belong_there_after_closing_comes_along_unseen(
     assert (sorted(numbers(after)), len({row["xmin"] for row in after})) == ([1, 2, 3, 4, 5], 1)
     assert {row["id"] for row in before} & {row["id"] for row in after} == set()
     assert desk(secrets[4]).content["bestuur_1"] == 5
+
+
+def test_how_much_somebody_kept_shows_in_no_row_while_it_waits(
+    database: str, secrets: list[str]
+) -> None:
+    """A backup that counts would tell later which of the answers in the open were the long ones."""
+    answer(secrets[0], 1)
+    for point in ("1", "2", "3"):
+        post(Client(), secrets[1], "koers", koers_1=point, **{"koers.note": "lang " * 40})
+    answer(secrets[1], 2)
+    first, second = (_told(database, secret) for secret in secrets[:2])
+    assert first == second
+
+
+def _told(database: str, secret: str) -> dict[str, Any]:
+    """What stands about a sender, but for what names her and what PostgreSQL writes."""
+    rows = everything.everything(database)
+    own = desk(secret).invitation
+    kinds = {
+        "surveys_answerdraft": (
+            "invitation_id",
+            own.pk,
+            {"invitation_id", "sealed", "answer_hash"},
+        ),
+        "surveys_invitation": ("id", own.pk, {"email", "link_id", "created_at"}),
+        "office_personallink": ("id", own.link_id, {"token_hash", "object_id", "created_at"}),
+    }
+    return {
+        f"{table}.{name}": value
+        for table, (key, number, personal) in kinds.items()
+        for row in rows[table]
+        if row[key] == number
+        for name, value in row.items()
+        if name not in personal | {"id"} and not name.startswith("pg ")
+    }

@@ -26,8 +26,9 @@ class AnswerDraft(models.Model):
     workspace = models.ForeignKey(Workspace, on_delete=models.CASCADE, related_name="+")
     organisation = models.ForeignKey(Organisation, on_delete=models.CASCADE, related_name="+")
     invitation = models.OneToOneField(Invitation, on_delete=models.CASCADE, related_name="draft")
+    # Another seal each time: by it a device sees whether another one was here meanwhile. There is
+    # no counter, for in a backup it would tell how much was answered.
     sealed = models.BinaryField()
-    version = models.PositiveIntegerField(default=1)
     answer_hash = models.BinaryField(max_length=32, null=True, unique=True)
 
     objects: ClassVar[OwnedManager["AnswerDraft"]] = OwnedManager()

@@ -26,8 +26,8 @@ _TRIES = 5
 # Plain SQL: it is asked for with every page that is kept. PostgreSQL holds the scope.
 _SAVE = """
 UPDATE surveys_answerdraft
-SET sealed = %s, version = version + 1, answer_hash = coalesce(%s, answer_hash)
-WHERE id = %s AND version = %s
+SET sealed = %s, answer_hash = coalesce(%s, answer_hash)
+WHERE id = %s AND sealed = %s
 """
 _BEFORE = (Progress.INVITED, Progress.REACHED)
 Values = Mapping[str, Value | None]
@@ -108,7 +108,7 @@ def _begin(desk: Desk, content: Content) -> bool:
 
 def _write_draft(draft: AnswerDraft, content: Content, sent: bytes | None = None) -> bool:
     with connection.cursor() as cursor:
-        cursor.execute(_SAVE, [sealing.seal(content), sent, draft.pk, draft.version])
+        cursor.execute(_SAVE, [sealing.seal(content), sent, draft.pk, bytes(draft.sealed)])
         return bool(cursor.rowcount)
 
 
