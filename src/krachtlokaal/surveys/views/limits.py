@@ -16,6 +16,8 @@ def limited(action: str) -> Callable[[View], View]:
     def decorate(view: View) -> View:
         @wraps(view)
         def page(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:  # noqa: ANN401 any view
+            if request.method in ("GET", "HEAD"):
+                return view(request, *args, **kwargs)
             too_often = ratelimit.consume_or_429(request, action=action)
             return too_often or view(request, *args, **kwargs)
 
