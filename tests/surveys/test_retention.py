@@ -100,3 +100,14 @@ def test_an_address_where_nothing_arrives_goes_after_three_months(wave: Wave) ->
     assert closed(wave, 91) == {"survey_drafts", "survey_bounces"}
     with guard.system("what is left"):
         assert list(Invitation.objects.values_list("problem", "email")) == [("", "")]
+
+
+def test_what_was_sent_in_a_wave_that_was_called_off_goes_after_a_month(wave: Wave) -> None:
+    """It moves nowhere and nobody counts it."""
+    with guard.system("somebody had sent before it was called off"):
+        AnswerDraft.objects.update(answer_hash=OWNER)
+        Answer.objects.all().delete()
+        at = timezone.now() - timedelta(days=31)
+        Wave.objects.filter(pk=wave.pk).update(state=WaveState.CALLED_OFF, closed_at=at)
+    retention.clean_up()
+    assert counts() == (0, 0, 1)

@@ -6,13 +6,14 @@ Letters are not in this list: they are made when somebody downloads them, and st
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from krachtlokaal.office import retention
 from krachtlokaal.office.models import PersonalLink
 from krachtlokaal.surveys import links
+from krachtlokaal.surveys.enums import WaveState
 from krachtlokaal.surveys.models import (
     Answer,
     AnswerDraft,
@@ -26,6 +27,12 @@ from krachtlokaal.surveys.models import (
 
 _AFTER_CLOSING = _("nadat de meetronde sloot")
 YEAR = 365
+# Not sent; or sent in a wave that was called off, or by somebody whom nobody knew.
+_COUNTS_NOWHERE = (
+    Q(answer_hash=None)
+    | Q(invitation__wave__state=WaveState.CALLED_OFF)
+    | Q(invitation__is_verified=False)
+)
 
 
 def _kept(*, longer: bool, at: datetime) -> QuerySet[Measurement]:
@@ -48,7 +55,7 @@ retention.delete(
     "survey_drafts",
     _("Antwoorden die niemand verstuurde"),
     30,
-    lambda at: AnswerDraft.objects.filter(invitation__wave__closed_at__lt=at, answer_hash=None),
+    lambda at: AnswerDraft.objects.filter(_COUNTS_NOWHERE, invitation__wave__closed_at__lt=at),
     since=_AFTER_CLOSING,
 )
 retention.delete(

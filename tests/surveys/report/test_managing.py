@@ -13,12 +13,19 @@ from krachtlokaal.core import guard
 from krachtlokaal.office import links
 from krachtlokaal.office.models import AuditEntry, OutboxMail
 from krachtlokaal.surveys.jobs.managing import appoint, appoint_of_several, delete_due
-from krachtlokaal.surveys.models import Answer, AnswerDraft, Measurement, Snapshot
+from krachtlokaal.surveys.models import (
+    Answer,
+    AnswerDraft,
+    ContactWish,
+    Measurement,
+    Snapshot,
+)
 from krachtlokaal.surveys.services import settling, snapshots
 from krachtlokaal.surveys.services.deletions import carry_out_deletions
+from krachtlokaal.surveys.services.wishes import make_wish
 from tests.accounts import factories as accounts
 from tests.publishing.reading import read
-from tests.surveys.answering import Scene, scene
+from tests.surveys.answering import Scene, keep, scene
 from tests.surveys.report.answers import answered
 from tests.surveys.report.test_page import as_organisation, sent
 
@@ -341,3 +348,25 @@ def test_where_somebody_can_be_mailed_nobody_names_herself(client: Client) -> No
     secret = sent(place, name="Anna", email=MAIL)
     told = {"name": "Bert", "email": "b@linde.example"}
     assert client.post(f"/meting/{secret}/uitkomst/beheer/", told).status_code == 404
+
+
+def test_requests_to_be_called_go_with_the_result(client: Client) -> None:
+    place = several()
+    with guard.system("somebody asked"):
+        make_wish(measurement=measured(place), name="Anna", reach="0344 999999", about="Bestuur")
+    post(client, place, "verwijderen/")
+    assert carry_out_deletions(today=timezone.localdate() + timedelta(days=14)) == 1
+    with guard.system("a test looks"):
+        assert not ContactWish.objects.exists()
+
+
+@pytest.mark.parametrize("where", ["toestemming/", "uitkomst/delen/"])
+def test_once_there_is_a_manager_nobody_else_lets_the_steunpunt_see_the_result(
+    client: Client, where: str
+) -> None:
+    place = one_answer()
+    other = place.invite(email="bert@linde.example")
+    keep(other, {"bestuur_1": 1})
+    told = {"share_with_steunpunt": "on", "delen": "ja"}
+    client.post(f"/meting/{other}/{where}", told)
+    assert not measured(place).shares_result

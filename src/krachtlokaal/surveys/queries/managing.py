@@ -84,6 +84,13 @@ def may_become_manager(invitation: Invitation) -> bool:
     return not any(email for _pk, email in asked) and asked[:1] == [(invitation.pk, "")]
 
 
+def may_decide(invitation: Invitation) -> bool:
+    """Whether who answers for her organisation says what may be done with the result: as long as
+    nobody manages it, or when she does so herself."""
+    manager = invitation.measurement.manager_email.lower()
+    return manager in ("", invitation.email.lower())
+
+
 def managed_by(email: str) -> QuerySet[Measurement]:
     """Results of which the person with this address is the manager. Asks for the system scope."""
     rows = Measurement.objects.select_related(*_JOINED, "manager_link")

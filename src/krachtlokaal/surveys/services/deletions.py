@@ -8,7 +8,7 @@ from django.utils import timezone
 from krachtlokaal.core import guard
 from krachtlokaal.office import audit, links, outbox
 from krachtlokaal.office.models import PersonalLink
-from krachtlokaal.surveys.models import Answer, AnswerDraft, Measurement, Snapshot
+from krachtlokaal.surveys.models import Answer, AnswerDraft, ContactWish, Measurement, Snapshot
 from krachtlokaal.surveys.queries import managing as queries
 from krachtlokaal.surveys.queries.managing import DELETED_AFTER
 from krachtlokaal.surveys.queries.senders import sender_of
@@ -52,11 +52,12 @@ def carry_out_deletions(*, today: date | None = None) -> int:
 
 
 def _delete(row: Measurement, today: date) -> None:
-    """Answers, drafts and combined figures; that the organisation took part stays, and so do
-    totals that were published before."""
+    """Answers, drafts, combined figures and requests to be called about them; that the organisation
+    took part stays, and so do totals that were published before."""
     Answer.objects.filter(wave=row.wave_id, organisation=row.organisation_id).delete()
     AnswerDraft.objects.filter(invitation__measurement=row).delete()
     Snapshot.objects.filter(measurement=row).delete()
+    ContactWish.objects.filter(measurement=row).delete()
     if row.manager_link_id is not None:
         links.revoke(PersonalLink.objects.get(pk=row.manager_link_id))
     row.profile, row.deleted_on, row.shares_result = {}, today, False

@@ -8,6 +8,7 @@ from krachtlokaal.surveys.definition import Consent
 from krachtlokaal.surveys.enums import WishKind
 from krachtlokaal.surveys.forms.answering import ContactForm, consents_asked
 from krachtlokaal.surveys.queries.answering import Desk
+from krachtlokaal.surveys.queries.managing import may_decide
 from krachtlokaal.surveys.services import managing, wishes
 from krachtlokaal.surveys.views.answering import frame
 from krachtlokaal.surveys.views.answering.gate import while_open
@@ -34,7 +35,7 @@ def contact(request: HttpRequest, desk: Desk) -> HttpResponse:
 def _boxes(desk: Desk) -> dict[str, str]:
     keys = consents_asked(
         desk.definition.consents,
-        manager=desk.is_for_organisation,
+        manager=desk.is_for_organisation and may_decide(desk.invitation),
         needs_survey=desk.wave.is_needs_survey,
     )
     by_key: dict[str, Consent] = {consent.key: consent for consent in desk.definition.consents}

@@ -7,7 +7,7 @@ from krachtlokaal.surveys.forms.managing import SuccessorForm
 from krachtlokaal.surveys.forms.wishes import WishForm
 from krachtlokaal.surveys.queries import reports as queries
 from krachtlokaal.surveys.queries.answering import Desk
-from krachtlokaal.surveys.queries.managing import may_become_manager
+from krachtlokaal.surveys.queries.managing import may_become_manager, may_decide
 from krachtlokaal.surveys.services import managing, own_answers, wishes
 from krachtlokaal.surveys.views.answering.frame import language
 from krachtlokaal.surveys.views.answering.gate import at_desk
@@ -37,7 +37,9 @@ def ask_call(request: HttpRequest, desk: Desk) -> HttpResponse:
 @require_POST
 def share(request: HttpRequest, desk: Desk) -> HttpResponse:
     """Who answered for her organisation lets its steunpunt see the outcome, or not any more."""
-    if not desk.is_for_organisation or not desk.content:
+    if not desk.is_for_organisation or not desk.is_sent or not desk.content:
+        raise Http404
+    if not may_decide(desk.invitation):
         raise Http404
     shares = request.POST.get("delen") == "ja"
     managing.set_switches(measurement=desk.measurement, switches={"shares_result": shares})

@@ -6,7 +6,7 @@ from krachtlokaal.surveys.forms.managing import SuccessorForm
 from krachtlokaal.surveys.forms.wishes import WishForm
 from krachtlokaal.surveys.queries import reports as queries
 from krachtlokaal.surveys.queries.answering import Desk
-from krachtlokaal.surveys.queries.managing import may_become_manager
+from krachtlokaal.surveys.queries.managing import may_become_manager, may_decide
 from krachtlokaal.surveys.queries.wishes import has_open_wish
 from krachtlokaal.surveys.views.answering.frame import language
 from krachtlokaal.surveys.views.answering.gate import at_desk
@@ -42,6 +42,7 @@ def show_report(
         gathering=queries.gathering_of(desk.measurement) if outcome.is_each else None,
         done=request.GET.get("gedaan", ""),
         asks_to_call=outcome.report.wants_help and not _was_asked(request, desk),
+        may_decide=may_decide(desk.invitation),
         manager_form=manager_form or _manager_form(desk),
         status=status,
     )
