@@ -1,14 +1,13 @@
 """*Mag het steunpunt u bellen?*: name, number and what about."""
 
 import re
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from django.utils.translation import gettext_lazy as _
-
-from krachtlokaal.surveys.queries.matching import Match
 
 _DIGITS = 9
 
@@ -30,11 +29,11 @@ class WishForm(forms.Form):
     )
     about = forms.ChoiceField(label=_("Waarover?"), required=False)
 
-    def __init__(self, *args: Any, found: list[Match], **options: Any) -> None:  # noqa: ANN401 Django's own signature
+    def __init__(self, *args: Any, subjects: Sequence[str], **options: Any) -> None:  # noqa: ANN401 Django's own signature
         super().__init__(*args, **options)
         field = self.fields["about"]
         assert isinstance(field, forms.ChoiceField)  # noqa: S101 for the type checker
-        field.choices = [("", _("Dat vertel ik als u belt")), *_subjects(found)]
+        field.choices = [("", _("Dat vertel ik als u belt")), *((name, name) for name in subjects)]
 
     def clean_reach(self) -> str:
         reach = str(self.cleaned_data["reach"]).strip()
@@ -50,12 +49,3 @@ class WishForm(forms.Form):
                 _("Dit nummer is te kort. Schrijf het met het kengetal: 0344 123456.")
             )
         return reach
-
-
-def _subjects(found: list[Match]) -> list[tuple[str, str]]:
-    """The priorities by name, and introductions by their title."""
-    themes = [match.priority.theme.name for match in found]
-    introductions = [
-        fit.offer.title for match in found for fit in match.fits if fit.is_introduction
-    ]
-    return [(name, name) for name in dict.fromkeys([*themes, *introductions])]

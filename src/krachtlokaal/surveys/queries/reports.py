@@ -153,6 +153,20 @@ def _outcome(
     )
 
 
+def subjects_of(outcome: Outcome) -> list[str]:
+    """What somebody may ask to be called about: her priorities by name, and introductions.
+
+    Where each answers for herself all themes: a choice of her own priorities stands beside her name
+    and would tell which answer is hers.
+    """
+    if outcome.is_each:
+        return [theme.name for theme in outcome.report.themes]
+    themes = [match.priority.theme.name for match in outcome.matches]
+    fits = [fit for match in outcome.matches for fit in match.fits]
+    introductions = [fit.offer.title for fit in fits if fit.is_introduction]
+    return list(dict.fromkeys([*themes, *introductions]))
+
+
 @dataclass(frozen=True)
 class Gathering:
     """How far the combined outcome of an organisation is: how many more answers it needs."""

@@ -20,8 +20,8 @@ def ask_call(request: HttpRequest, desk: Desk) -> HttpResponse:
     """Her name and number go to the steunpunt, apart from her answer."""
     if not desk.is_sent or not desk.content:
         return frame.to_start(desk)
-    found = queries.own_outcome(desk, language()).matches
-    form = WishForm(request.POST, found=found)
+    subjects = queries.subjects_of(queries.own_outcome(desk, language()))
+    form = WishForm(request.POST, subjects=subjects)
     if not form.is_valid():
         return pages.show_report(request, desk, form, status=422)
     wishes.make_wish(

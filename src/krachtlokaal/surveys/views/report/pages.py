@@ -38,10 +38,10 @@ def show_report(
         desk,
         "report",
         outcome=outcome,
-        form=form or WishForm(found=outcome.matches),
+        form=form or WishForm(subjects=queries.subjects_of(outcome)),
         gathering=queries.gathering_of(desk.measurement) if outcome.is_each else None,
         done=request.GET.get("gedaan", ""),
-        asks_to_call=outcome.report.wants_help and not _was_asked(request, desk),
+        asks_to_call=_asks_to_call(request, desk, outcome),
         may_decide=may_decide(desk.invitation),
         manager_form=manager_form or _manager_form(desk),
         status=status,
@@ -55,12 +55,15 @@ def _manager_form(desk: Desk) -> SuccessorForm | None:
     return SuccessorForm(auto_id="beheer_%s") if may_become_manager(desk.invitation) else None
 
 
-def _was_asked(request: HttpRequest, desk: Desk) -> bool:
-    """Whether this organisation waits for a call already; where each answers for herself nothing is
-    kept that tells who asked, so only right after asking."""
+def _asks_to_call(request: HttpRequest, desk: Desk, outcome: queries.Outcome) -> bool:
+    """Who wants help, unless her organisation waits for a call already. Where each answers for
+    herself everybody is asked: a request with a name must not tell who answered that she wants it;
+    and nothing is kept that tells who asked, so only right after asking it is known."""
     if request.GET.get("gedaan") == "bellen":
+        return False
+    if outcome.is_each:
         return True
-    return desk.is_for_organisation and has_open_wish(desk.measurement)
+    return outcome.report.wants_help and not has_open_wish(desk.measurement)
 
 
 @at_desk
