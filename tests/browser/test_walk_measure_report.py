@@ -81,6 +81,7 @@ def test_a_report_at_once_and_then_together(
     phone.emulate_media(media="print")
     expect(phone.locator(".kl-board")).to_have_css("break-after", "page")
     expect(phone.get_by_role("link", name="Bewaar als pdf")).to_be_hidden()
+    expect(phone.get_by_role("columnheader", name="Punten")).to_be_visible()
 
     for own, strength in zip(addresses[1:], ("5", "2", "5"), strict=True):
         answer(visit(scripts=False), own, strength=strength)
