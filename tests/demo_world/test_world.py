@@ -30,6 +30,9 @@ from krachtlokaal.register.models import (
     Selection,
     Succession,
 )
+from krachtlokaal.surveys.enums import Answering, Audience, Progress, WaveState
+from krachtlokaal.surveys.models import Invitation as SurveyInvitation
+from krachtlokaal.surveys.models import Wave
 from krachtlokaal.topics.enums import HelpForm
 from krachtlokaal.topics.models import Offer, Theme
 
@@ -104,6 +107,28 @@ def test_there_is_help_for_each_theme_in_each_form() -> None:
     forms = {form for offer in Offer.objects.all() for form in offer.help_forms}
     assert forms == set(HelpForm.values)
     assert 20 <= Offer.objects.count() <= 40
+
+
+@pytest.mark.usefixtures("world")
+def test_two_rounds_are_over_and_one_is_open_with_the_response_of_the_field() -> None:
+    with guard.system("the test counts all of the world"):
+        states = Counter(Wave.objects.values_list("state", flat=True))
+        for wave in Wave.objects.filter(audience=Audience.SELECTION):
+            asked = wave.measurements.count()
+            sent = wave.invitations.filter(progress=Progress.SENT)
+            share = sent.values("organisation").distinct().count() / asked
+            assert 0.45 <= share <= 0.57, wave
+        raters = Counter(
+            SurveyInvitation.objects.filter(
+                progress=Progress.SENT, wave__answering=Answering.EACH
+            ).values_list("measurement", flat=True)
+        )
+    assert (states[WaveState.CLOSED], states[WaveState.OPEN] >= 1) == (2, True)
+    assert (min(raters.values()), max(raters.values()) <= 9, 2 in raters.values()) == (
+        1,
+        True,
+        True,
+    )
 
 
 @pytest.mark.usefixtures("world")

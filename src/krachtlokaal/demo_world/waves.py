@@ -173,7 +173,7 @@ def _people(
     if one.answering == Answering.EACH and dice.random() < SEVERAL:
         people += [
             Person(measurement.pk, row.pk, Channel.COLLEAGUE)
-            for _number in range(dice.choice((2, 3, 3, 4, 5, 8)))
+            for _number in range(dice.choice((1, 2, 3, 3, 4, 5, 8)))
         ]
     return people
 
@@ -195,8 +195,9 @@ def _answer(
     dice = world.dice(f"waves:{one.title}:what")
     definition = of_version(wave.questionnaire_version)
     answers: list[Answer] = []
-    for measurement, invitations in asked:
-        if dice.random() >= one.response:
+    takes_part = set(dice.sample(range(len(asked)), round(one.response * len(asked))))
+    for number, (measurement, invitations) in enumerate(asked):
+        if number not in takes_part:
             _not_yet(dice, invitations)
             continue
         temper = _temper(world, definition, measurement.organisation_id)

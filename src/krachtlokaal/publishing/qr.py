@@ -2,7 +2,6 @@
 
 from itertools import groupby
 
-import segno
 from django.utils.html import escape
 from django.utils.safestring import SafeString
 
@@ -16,6 +15,8 @@ def matrix(text: str) -> list[list[bool]]:
 
     Level M stands a fold or a stain on paper.
     """
+    import segno  # a web process need not read it before its first code
+
     code = segno.make_qr(text, error="m", boost_error=False)
     return [[bool(module) for module in row] for row in code.matrix]
 

@@ -6,7 +6,6 @@ from krachtlokaal.surveys.definition.asking import Row, question, text, themes_i
 from krachtlokaal.surveys.definition.checking import faults_of
 from krachtlokaal.surveys.definition.cutoffs import rules
 from krachtlokaal.surveys.definition.faults import Fault, Faults
-from krachtlokaal.surveys.definition.loading import load
 from krachtlokaal.surveys.definition.model import Consent, Definition, Group, Question, Text, Theme
 from krachtlokaal.surveys.definition.paging import full_pages, short_pages
 
@@ -15,6 +14,9 @@ __all__ = ["Fault", "Faults", "from_data", "from_yaml"]
 
 def from_yaml(words: str) -> dict[str, Any]:
     """The data of a YAML file, checked. Raises `Faults` with everything that is wrong."""
+    # The reader of YAML is for who brings a file; a published version is asked without it.
+    from krachtlokaal.surveys.definition.loading import load
+
     data, lines = load(words)
     if faults := faults_of(data, lines):
         raise Faults(faults)
