@@ -11,7 +11,7 @@ from typing import Any
 import psycopg
 from psycopg import sql
 
-from krachtlokaal.cli import state, tools
+from krachtlokaal.cli import restore, state, tools
 
 Rows = dict[str, list[dict[str, Any]]]
 # What PostgreSQL itself writes beside each row.
@@ -75,7 +75,7 @@ def backup(database: str, folder: Path) -> str:
         capture_output=True,
     )
     with tarfile.open(file) as archive:
-        archive.extractall(folder, filter="data")
+        restore.take_out(archive, "database.dump", folder)
     command = [tools.program("pg_restore"), "--file=-", str(folder / "database.dump")]
     return subprocess.run(command, check=True, capture_output=True, text=True).stdout
 
