@@ -1,12 +1,14 @@
-"""Programs of the machine that the tests need: installed where we may, else named.
+"""Programs and libraries of the machine that the tests need: installed where we may, else named.
 
-`python -m krachtlokaal.cli.machine`; nothing is ever skipped for want of a program.
+`python -m krachtlokaal.cli.machine`; nothing is ever skipped for want of one.
 """
 
+import ctypes
 import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 
@@ -18,10 +20,20 @@ class Program:
     package: str
 
 
+@dataclass(frozen=True)
+class Library:
+    """A shared library, and the Debian package that brings it."""
+
+    name: str
+    package: str
+
+
 CHROMIUM = Program(
     ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable"), "chromium"
 )
 GETTEXT = Program(("xgettext",), "gettext")
+# The program inside Playwright is built with it, and brings all but this.
+LIBATOMIC = Library("libatomic.so.1", "libatomic1")
 
 
 def find(program: Program) -> str | None:
@@ -29,9 +41,9 @@ def find(program: Program) -> str | None:
     return next((path for name in program.names if (path := shutil.which(name))), None)
 
 
-def need(*programs: Program) -> None:
+def need(*things: Program | Library) -> None:
     """Install what is missing with apt, if we may; else stop with one sentence."""
-    packages = [program.package for program in programs if find(program) is None]
+    packages = _missing(things)
     if not packages:
         return
     if not (shutil.which("apt-get") and _may_install()):
@@ -40,8 +52,24 @@ def need(*programs: Program) -> None:
     print(f"Wordt geïnstalleerd: {' '.join(packages)} …", flush=True)
     _apt("update")
     _apt("install", "--yes", "--no-install-recommends", *packages)
-    if missing := [program.package for program in programs if find(program) is None]:
+    if missing := _missing(things):
         sys.exit(f"Dit pakket kon niet worden geïnstalleerd: {' '.join(missing)}.")
+
+
+def _missing(things: Iterable[Program | Library]) -> list[str]:
+    return [
+        thing.package
+        for thing in things
+        if not (_loads(thing) if isinstance(thing, Library) else find(thing))
+    ]
+
+
+def _loads(library: Library) -> bool:
+    try:
+        ctypes.CDLL(library.name)
+    except OSError:
+        return False
+    return True
 
 
 def _may_install() -> bool:
@@ -64,4 +92,4 @@ def _apt(*arguments: str) -> None:
 
 
 if __name__ == "__main__":
-    need(CHROMIUM, GETTEXT)
+    need(CHROMIUM, GETTEXT, LIBATOMIC)
