@@ -1,10 +1,12 @@
 """Ways in without an invitation: the open link of a wave, and a board that begins by itself."""
 
 import re
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 
 from krachtlokaal.accounts.models import Workspace
 from krachtlokaal.core import guard
@@ -183,7 +185,23 @@ def test_the_wave_of_who_begins_herself_has_a_dutch_name_whatever_she_speaks(
     client.post(f"/meting/zelf/?organisatie={about.pk}", {"email": "jan@club.example"})
     with guard.system("a test looks"):
         wave = Wave.objects.get()
-    assert (wave.audience, wave.closes_on, wave.workspace_id) == (Audience.SELF, None, room.pk)
+    assert (wave.audience, wave.workspace_id) == (Audience.SELF, room.pk)
+
+
+def test_the_wave_of_who_begins_herself_ends_after_a_year_and_the_next_one_begins(
+    client: Client, room: Workspace
+) -> None:
+    """Answers of a wave that never closes would never be thrown away."""
+    about = register.organisation(name="Dorpshuis De Linde")
+    client.post(f"/meting/zelf/?organisatie={about.pk}", ME)
+    with guard.system("a year goes by"):
+        first = Wave.objects.get()
+        assert first.closes_on == timezone.localdate() + timedelta(days=365)
+        Wave.objects.update(closes_on=timezone.localdate() - timedelta(days=1))
+    client.post(f"/meting/zelf/?organisatie={about.pk}", ME)
+    with guard.system("a test looks"):
+        second = Wave.objects.exclude(pk=first.pk).get()
+    assert (second.audience, second.opens_on) == (Audience.SELF, timezone.localdate())
 
 
 def test_where_no_steunpunt_works_that_is_said(client: Client, room: Workspace) -> None:

@@ -5,9 +5,11 @@ She is unverified until the known contact of the organisation says that she belo
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
@@ -28,6 +30,7 @@ from krachtlokaal.surveys.services.measurements import measurement_for
 from krachtlokaal.surveys.services.opening import ABOUT
 
 QUESTIONNAIRE = "krachtmeting"
+STANDS_OPEN = timedelta(days=365)
 
 
 class Nobody(Exception):  # noqa: N818 it is an answer, not a fault
@@ -107,11 +110,13 @@ def start_oneself(*, about: Organisation, person: Person) -> Workspace:
 
 
 def _standing(place: Workspace) -> Wave:
-    """The wave of a workspace that is always open for who comes by herself; made when needed."""
+    """The wave of a workspace for who comes by herself; made when needed. It is open for a year, so
+    that its answers have a term like all others; then the next one begins."""
     Workspace.objects.select_for_update().get(pk=place.pk)
     with guard.workspaces(place.pk):
         rows = Wave.objects.select_related("workspace", "questionnaire_version")
-        found = rows.filter(audience=Audience.SELF, state=WaveState.OPEN).first()
+        running = Q(closes_on=None) | Q(closes_on__gte=timezone.localdate())
+        found = rows.filter(running, audience=Audience.SELF, state=WaveState.OPEN).first()
         return found or _new_standing(place)
 
 
@@ -134,6 +139,7 @@ def _new_standing(place: Workspace) -> Wave:
         answering=Answering.EACH,
         languages=["nl", "en", "fy"],
         opens_on=timezone.localdate(),
+        closes_on=timezone.localdate() + STANDS_OPEN,
         opened_at=timezone.now(),
         sender_name="",
         sender_phone=place.phone,
