@@ -86,6 +86,7 @@ INSTALLED_APPS = [
     "krachtlokaal.register",
     "krachtlokaal.topics",
     "krachtlokaal.surveys",
+    "krachtlokaal.needs",
     "krachtlokaal.portal",
     "django.contrib.auth",
     "django.contrib.contenttypes",

@@ -6,6 +6,7 @@ from django.urls import URLPattern, URLResolver, include, path
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("krachtlokaal.surveys.urls")),
     path("", include("krachtlokaal.portal.urls")),
+    path("", include("krachtlokaal.needs.urls")),
     path("", include("krachtlokaal.register.urls")),
     path("", include("krachtlokaal.topics.urls")),
     path("", include("krachtlokaal.accounts.urls")),

@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from krachtlokaal.accounts.models import Workspace
 from krachtlokaal.register.models import Municipality
+from krachtlokaal.topics.models import Theme
 
 SMALL = 1_000_000
 # What a constraint asks for besides the fields that may not be empty.
@@ -28,6 +29,8 @@ def make(model: type[models.Model], workspace: Workspace, **given: Any) -> model
         return workspace
     if model is Municipality:
         return Municipality.objects.order_by("code")[0]
+    if model is Theme:
+        return Theme.objects.order_by("order")[0]
     values = ASKED_TOGETHER.get(model._meta.label, {}) | given
     for field in model._meta.concrete_fields:
         if field.attname == "workspace_id":

@@ -12,6 +12,7 @@ FLOORS = (
     "cli",
     "portal",
     "demo_world",
+    "needs",
     "surveys",
     "topics",
     "register",

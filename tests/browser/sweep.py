@@ -57,6 +57,8 @@ OWN = {
     "membership": f"accounts_membership WHERE workspace_id = {PLACE} AND ended_at IS NULL",
     "invitation": f"accounts_invitation WHERE workspace_id = {PLACE}",
     "mailbox_message": "office_mailboxmessage",
+    "needs_survey": f"needs_needssurvey WHERE workspace_id = {PLACE}",
+    "needs_table": f"needs_roundtable WHERE workspace_id = {PLACE}",
     "offer": "topics_offer WHERE withdrawn_at IS NULL",
     "shared_result": f"surveys_measurement WHERE workspace_id = {PLACE} AND shares_result",
     "wave": f"surveys_wave WHERE workspace_id = {PLACE}",

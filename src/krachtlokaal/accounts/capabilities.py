@@ -4,7 +4,13 @@ from krachtlokaal.accounts.enums import Capability as Can
 from krachtlokaal.accounts.enums import Role
 
 _DOOR = frozenset({Can.SEE_START})
-_READER = _DOOR | {Can.READ_REGISTER, Can.READ_OWN_NOTES, Can.SEE_JOBS, Can.SEE_TOTALS}
+_READER = _DOOR | {
+    Can.READ_REGISTER,
+    Can.READ_OWN_NOTES,
+    Can.SEE_JOBS,
+    Can.SEE_TOTALS,
+    Can.SEE_NEEDS,
+}
 _ADVISER = _READER | {
     Can.PROPOSE_FACTS,
     Can.WRITE_FACTS,
@@ -16,10 +22,12 @@ _ADVISER = _READER | {
     Can.SEE_MAIL,
     Can.SEE_FIELD_WORK,
     Can.SEE_RESULTS,
+    Can.WORK_NEEDS,
 }
 _COORDINATOR = _ADVISER | {
     Can.RUN_WAVES,
     Can.EDIT_QUESTIONNAIRES,
+    Can.RUN_NEEDS,
     Can.READ_AUDIT,
     Can.MANAGE_MEMBERS,
     Can.MANAGE_WORKSPACE,

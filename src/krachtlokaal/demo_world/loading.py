@@ -15,6 +15,7 @@ from krachtlokaal.demo_world import (
     jobs,
     knowledge,
     lists,
+    needs,
     offers,
     organisations,
     outcomes,
@@ -45,6 +46,7 @@ BUILDERS: tuple[Callable[[World], None], ...] = (
     checks.build,
     questionnaires.build,
     waves.build,
+    needs.build,
     outcomes.build,
     jobs.build,
     history.build,
@@ -86,6 +88,6 @@ def version(seed: int = 1) -> str:
     """Changes with the seed and with each edit of the files that make the world."""
     digest = hashlib.sha256(str(seed).encode())
     folder = Path(__file__).parent
-    for path in sorted([*folder.glob("*.py"), *folder.glob("files/*")]):
+    for path in sorted([*folder.rglob("*.py"), *folder.glob("files/*")]):
         digest.update(path.read_bytes())
     return digest.hexdigest()[:12]

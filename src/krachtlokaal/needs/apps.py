@@ -1,0 +1,11 @@
+from django.apps import AppConfig
+
+
+class NeedsConfig(AppConfig):
+    name = "krachtlokaal.needs"
+    label = "needs"
+
+    def ready(self) -> None:
+        from krachtlokaal.needs import merge_decisions
+
+        merge_decisions.decide()

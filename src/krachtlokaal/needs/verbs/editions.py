@@ -1,0 +1,5 @@
+"""Deeds about editions in sentences."""
+
+from krachtlokaal.office import verbs
+
+verbs.register({})

@@ -1,0 +1,5 @@
+"""Deeds about field work in sentences."""
+
+from krachtlokaal.office import verbs
+
+verbs.register({})

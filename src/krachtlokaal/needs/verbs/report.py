@@ -1,0 +1,5 @@
+"""Deeds about report in sentences."""
+
+from krachtlokaal.office import verbs
+
+verbs.register({})
