@@ -212,6 +212,9 @@ TABLE: dict[str, Line] = {
     "surveys:colleagues": Line(LINK, "answer_link", answers=GONE_ON),
     "surveys:open_entry": Line(LINK, "open_link"),
     "surveys:self_start": Line(PUBLIC),
+    # Needs: surveys.
+    "needs:surveys": Line(Can.SEE_NEEDS),
+    "needs:survey": Line(Can.SEE_NEEDS, "needs_survey"),
     # People and workspaces.
     "accounts:workspace": Line(Can.SEE_START, without_workspace=404),
     "accounts:details": Line(Can.MANAGE_WORKSPACE),

@@ -69,6 +69,7 @@ def test_the_menu_holds_what_the_role_may_do() -> None:
         "/start/",
         "/organisaties/",
         "/krachtmeting/",
+        "/behoeftepeiling/",
         "/taken/",
         "/werkruimte/",
         "/zoeken/",
