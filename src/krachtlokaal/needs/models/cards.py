@@ -37,6 +37,12 @@ class Card(models.Model):
     is_cleaned = models.BooleanField(default=True)
     # Taken out by the note-taker or a coder: no statement, twice the same.
     is_dropped = models.BooleanField(default=False)
+    # Drawn to be coded twice, where not all are.
+    is_drawn = models.BooleanField(default=False)
+    # What the note-taker heard in it; a coder decides.
+    heard_as = models.CharField(_("soort"), max_length=9, choices=CardKind, blank=True)
+    # Dots of telephones whose ballots are thrown away by now.
+    counted = models.PositiveIntegerField(default=0)
     # Dots that were stuck on printed cards and counted by hand.
     stickers = models.PositiveIntegerField(_("stippen op papier"), default=0)
     # The order in which the cards of a table were typed; without meaning for answers.
@@ -66,6 +72,7 @@ class Coding(models.Model):
     coder_id = models.BigIntegerField(null=True, blank=True)
     coder_name = models.CharField(max_length=160, blank=True)
     coded_at = models.DateTimeField(auto_now=True)
+    version = models.PositiveIntegerField(default=1)
 
     objects: ClassVar[OwnedManager["Coding"]] = OwnedManager()
 

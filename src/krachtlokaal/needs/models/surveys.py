@@ -35,6 +35,9 @@ class NeedsSurvey(models.Model):
     )
     # Two people code the same cards, apart from each other.
     codes_twice = models.BooleanField(_("twee mensen coderen elk kaartje"), default=False)
+    # How many cards are coded twice, drawn with this seed; none: all of them.
+    second_size = models.PositiveIntegerField(null=True, blank=True)
+    second_seed = models.BigIntegerField(null=True, blank=True)
     made_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+"
     )
