@@ -42,6 +42,8 @@ class RoundTable(models.Model):
     dots_link = models.OneToOneField(
         PersonalLink, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
     )
+    # Since when nobody talks or gives dots any more.
+    closed_at = models.DateTimeField(null=True, blank=True)
     version = models.PositiveIntegerField(default=1)
     created_at = models.DateTimeField(auto_now_add=True)
 
