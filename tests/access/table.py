@@ -215,6 +215,17 @@ TABLE: dict[str, Line] = {
     # Needs: surveys.
     "needs:surveys": Line(Can.SEE_NEEDS),
     "needs:survey": Line(Can.SEE_NEEDS, "needs_survey"),
+    "needs:survey_new": Line(Can.RUN_NEEDS),
+    "needs:survey_area": Line(Can.RUN_NEEDS, "needs_preparing"),
+    "needs:survey_plan": Line(Can.RUN_NEEDS, "needs_preparing"),
+    "needs:survey_waves": Line(Can.RUN_NEEDS, "needs_preparing"),
+    "needs:survey_wave_attach": Line(Can.RUN_NEEDS, "needs_preparing", post=True, answers={404}),
+    "needs:survey_wave_detach": Line(Can.RUN_NEEDS, "needs_preparing", post=True, answers=GONE_ON),
+    "needs:survey_freeze": Line(Can.RUN_NEEDS, "needs_preparing"),
+    "needs:population": Line(Can.SEE_NEEDS, "needs_survey"),
+    "needs:survey_close": Line(Can.RUN_NEEDS, "needs_survey", answers=EITHER),
+    "needs:survey_remove": Line(Can.RUN_NEEDS, "needs_preparing", answers=EITHER),
+    "needs:survey_repeat": Line(Can.RUN_NEEDS, "needs_survey", answers=EITHER),
     # People and workspaces.
     "accounts:workspace": Line(Can.SEE_START, without_workspace=404),
     "accounts:details": Line(Can.MANAGE_WORKSPACE),

@@ -58,6 +58,7 @@ OWN = {
     "invitation": f"accounts_invitation WHERE workspace_id = {PLACE}",
     "mailbox_message": "office_mailboxmessage",
     "needs_survey": f"needs_needssurvey WHERE workspace_id = {PLACE}",
+    "needs_preparing": f"needs_needssurvey WHERE workspace_id = {PLACE} AND state = 'preparing'",
     "needs_table": f"needs_roundtable WHERE workspace_id = {PLACE}",
     "offer": "topics_offer WHERE withdrawn_at IS NULL",
     "shared_result": f"surveys_measurement WHERE workspace_id = {PLACE} AND shares_result",

@@ -1,4 +1,5 @@
-"""Two needs surveys of three Frisian municipalities: a finished one and the one that repeats it."""
+"""Two needs surveys of three Frisian municipalities, a finished one and the one that repeats it;
+and the idea of a third elsewhere."""
 
 from dataclasses import dataclass
 
@@ -12,6 +13,7 @@ from krachtlokaal.surveys.queries.strata import stratum_of
 
 OWNER = "coordinator@partoer.example"
 FINISHED, RUNNING = "Behoeftepeiling Fryslân 2025", "Behoeftepeiling Fryslân 2026"
+IDEA = "Behoeftepeiling Achtkarspelen"
 QUESTION = (
     "Waar hebben vrijwilligersorganisaties in onze drie gemeenten de komende jaren de meeste hulp"
     " bij nodig, en wie kan die hulp geven?"
@@ -54,6 +56,7 @@ def build(world: World) -> None:
             wave = Wave.objects.get(workspace=previous.workspace_id, title=told.wave)
             NeedsWave.objects.create(workspace=previous.workspace, survey=previous, wave=wave)
             _freeze(world, previous)
+        _idea(world)
 
 
 def _survey(world: World, told: Told, previous: NeedsSurvey | None) -> NeedsSurvey:
@@ -93,3 +96,20 @@ def _freeze(world: World, survey: NeedsSurvey) -> None:
         ),
         batch_size=2000,
     )
+
+
+def _idea(world: World) -> None:
+    """Somebody began, and stopped after the area and the question."""
+    made = NeedsSurvey(
+        workspace=world.workspaces[slug_of(OWNER)],
+        title=IDEA,
+        municipalities=["GM0059"],
+        question="Welke hulp zoeken de organisaties van de dorpen in Achtkarspelen?",
+        starts_on=world.day_ago(-60),
+        ends_on=world.day_ago(-240),
+        decided_by="Het college",
+        planned_tables=2,
+        made_by=world.users[OWNER],
+        created_at=world.ago(days=3),
+    )
+    save_as_is([made])

@@ -97,9 +97,8 @@ def _prepare(survey: NeedsSurvey, waves: Sequence[Wave], access: Access) -> Next
         return Next(_("Deze peiling wordt voorbereid"), text)
     if not (survey.municipalities and survey.question):
         text = _("Kies de gemeenten en schrijf de vraag op die de peiling moet beantwoorden.")
-        return Next(
-            _("Maak de opzet af"), text, _("Naar de opzet"), _link(survey, "needs:survey_change")
-        )
+        name = "needs:survey_plan" if survey.municipalities else "needs:survey_area"
+        return Next(_("Maak de opzet af"), text, _("Naar de opzet"), _link(survey, name))
     if not waves:
         text = _("Zonder KrachtMeting zijn er geen cijfers. Begin een meting of kies er een.")
         return Next(

@@ -5,9 +5,12 @@ from dataclasses import dataclass
 
 from django.db.models import Count, QuerySet
 
-from krachtlokaal.needs.models import NeedsSurvey, PopulationMember
+from krachtlokaal.needs.models import NeedsSurvey, NeedsWave, PopulationMember
 from krachtlokaal.register.queries.places import town_name
+from krachtlokaal.surveys.enums import Audience, WaveState
 from krachtlokaal.surveys.models import Wave
+
+MOST_WAVES = 50
 
 
 @dataclass(frozen=True)
@@ -45,3 +48,11 @@ def waves_of(survey: NeedsSurvey) -> QuerySet[Wave]:
 
 def population_size(survey: NeedsSurvey) -> int:
     return PopulationMember.objects.filter(survey=survey).count()
+
+
+def attachable() -> QuerySet[Wave]:
+    """Waves of an area that belong to no survey yet, the newest first."""
+    taken = NeedsWave.objects.values("wave_id")
+    rows = Wave.objects.filter(audience__in=[Audience.SELECTION, Audience.OPEN])
+    rows = rows.exclude(state=WaveState.CALLED_OFF).exclude(pk__in=taken)
+    return rows.order_by("-id")[:MOST_WAVES]
