@@ -1,9 +1,10 @@
 """Estimates of a sample survey: strata, clusters, weights and finite populations.
 
 Owns the design of a sample and what is computed with it: means, totals and proportions of domains,
-their standard errors by Taylor linearisation, and differences between them.
+their standard errors by Taylor linearisation, also after raking, and differences between them.
 """
 
+from krachtlokaal.analysis.estimation.calibration import Calibration, calibrated, calibration
 from krachtlokaal.analysis.estimation.design import (
     Design,
     Fault,
@@ -24,8 +25,10 @@ from krachtlokaal.analysis.estimation.linear import (
     linearise,
     standard_error,
 )
+from krachtlokaal.analysis.estimation.merging import merge_small
 
 __all__ = [
+    "Calibration",
     "Design",
     "Difference",
     "Estimate",
@@ -34,10 +37,13 @@ __all__ = [
     "Linearised",
     "Statistic",
     "UnusableDesign",
+    "calibrated",
+    "calibration",
     "covariance",
     "difference",
     "estimate",
     "linearise",
+    "merge_small",
     "standard_error",
     "survey_design",
 ]
