@@ -80,3 +80,11 @@ class ActionState(models.TextChoices):
     BUSY = "busy", _("Bezig")
     DONE = "done", _("Gedaan")
     DROPPED = "dropped", _("Gaat niet door")
+
+
+class FileKind(models.TextChoices):
+    """The files of a fixed edition."""
+
+    PDF = "pdf", _("PDF")
+    DOCX = "docx", _("Word")
+    DATA = "zip", _("Open data")

@@ -1,5 +1,5 @@
 from krachtlokaal.needs.models.cards import Ballot, Card, Coding
-from krachtlokaal.needs.models.reports import Action, Block, Comment, Edition
+from krachtlokaal.needs.models.reports import Action, Block, Comment, Edition, EditionFile
 from krachtlokaal.needs.models.surveys import NeedsSurvey, NeedsWave, PopulationMember
 from krachtlokaal.needs.models.tables import Guest, RoundTable
 
@@ -11,6 +11,7 @@ __all__ = [
     "Coding",
     "Comment",
     "Edition",
+    "EditionFile",
     "Guest",
     "NeedsSurvey",
     "NeedsWave",

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from krachtlokaal.accounts.models import Workspace
 from krachtlokaal.core.owned import OwnedManager
-from krachtlokaal.needs.enums import ActionState, BlockKind
+from krachtlokaal.needs.enums import ActionState, BlockKind, FileKind
 from krachtlokaal.needs.models.surveys import NeedsSurvey
 from krachtlokaal.office.models import PersonalLink
 from krachtlokaal.topics.models import Theme
@@ -99,6 +99,27 @@ class Edition(models.Model):
         return f"{self.title} ({self.number})"
 
 
+class EditionFile(models.Model):
+    """A fixed edition as a file. Made by a job at fixing; it can be made again, always the same."""
+
+    workspace = models.ForeignKey(Workspace, on_delete=models.CASCADE, related_name="+")
+    edition = models.ForeignKey(Edition, on_delete=models.CASCADE, related_name="files")
+    kind = models.CharField(max_length=5, choices=FileKind)
+    data = models.BinaryField()
+    made_at = models.DateTimeField(auto_now_add=True)
+
+    objects: ClassVar[OwnedManager["EditionFile"]] = OwnedManager()
+
+    class Meta:
+        ordering = ["id"]
+        constraints = [
+            models.UniqueConstraint(fields=["edition", "kind"], name="edition_file_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.edition_id} {self.kind}"
+
+
 class Action(models.Model):
     """What somebody will do, and a year later what came of it."""
 
@@ -117,6 +138,8 @@ class Action(models.Model):
     outcome = models.TextField(_("wat kwam ervan"), max_length=2000, blank=True)
     reported_on = models.DateField(null=True, blank=True)
     reported_by = models.CharField(max_length=160, blank=True)
+    # When a mail last asked what came of it.
+    asked_on = models.DateField(null=True, blank=True)
     version = models.PositiveIntegerField(default=1)
 
     objects: ClassVar[OwnedManager["Action"]] = OwnedManager()
