@@ -16,6 +16,7 @@ from krachtlokaal.analysis.fieldwork import (
     imbalance,
     margin_of_error,
     margin_of_error_of_mean,
+    order_of_calls,
     representativeness,
 )
 
@@ -145,3 +146,31 @@ def test_what_can_not_be_is_an_error(wrong: object) -> None:
     assert callable(wrong)
     with pytest.raises(ValueError, match=r"answered|strata|between|more"):
         wrong()
+
+
+@given(strata=STRATA, goal=st.sampled_from(Goal))
+def test_each_call_goes_where_one_more_answer_helps_most(
+    strata: dict[str, Stratum], goal: Goal
+) -> None:
+    silent = {name: int(one.population - one.answered) for name, one in strata.items()}
+    now = dict(strata)
+    for name in order_of_calls(strata, silent, goal=goal):
+        gains = {one.stratum: one for one in gain_of_call(now, goal=goal)}
+        best = max(_gained(one, goal) for one in gains.values())
+        assert _gained(gains[name], goal) == pytest.approx(best, abs=1e-12)
+        now[name] = Stratum(now[name].population, now[name].answered + 1)
+    assert all(one.answered == one.population for one in now.values())
+
+
+def _gained(gain: Gain, goal: Goal) -> float:
+    assert gain.margin is not None  # every stratum of these has an answer
+    return gain.margin if goal is Goal.MARGIN else gain.imbalance
+
+
+def test_a_stratum_without_answers_is_called_first_and_only_who_can_be_called() -> None:
+    strata = {"sport": Stratum(30, 15), "zorg": Stratum(10, 0), "kerk": Stratum(20, 0)}
+    order = order_of_calls(strata, {"sport": 1, "zorg": 1, "kerk": 0})
+    assert order == ["zorg", "sport"]
+    assert order_of_calls(strata, {}) == []
+    with pytest.raises(ValueError, match="can't be silent"):
+        order_of_calls(strata, {"zorg": 11})

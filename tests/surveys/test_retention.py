@@ -14,6 +14,7 @@ from krachtlokaal.surveys import sealing
 from krachtlokaal.surveys.enums import WaveState
 from krachtlokaal.surveys.links import ANSWER
 from krachtlokaal.surveys.models import Answer, AnswerDraft, Invitation, Measurement, Wave
+from krachtlokaal.surveys.queries.field_work import Counts, counts_of
 from krachtlokaal.surveys.queries.totals import KIND
 from tests.accounts import factories as people
 from tests.register import factories as register
@@ -111,3 +112,11 @@ def test_what_was_sent_in_a_wave_that_was_called_off_goes_after_a_month(wave: Wa
         Wave.objects.filter(pk=wave.pk).update(state=WaveState.CALLED_OFF, closed_at=at)
     retention.clean_up()
     assert counts() == (0, 0, 1)
+
+
+def test_a_link_that_ended_by_its_term_is_no_sent_answer(wave: Wave) -> None:
+    with guard.system("before and after"):
+        before = counts_of([wave.pk])[wave.pk]
+    assert "survey_links" in closed(wave, 366)
+    with guard.system("before and after"):
+        assert counts_of([wave.pk])[wave.pk] == before == Counts(1, 1)

@@ -6,6 +6,7 @@ About who answered, never about what: counts of organisations per stratum.
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from heapq import heapify, heappop, heappush
 from math import inf, sqrt
 from statistics import NormalDist
 
@@ -172,6 +173,52 @@ def gain_of_call(
         by_margin = (-fall, -found.population if fall == inf else 0)
         ranked.append(((-gain.imbalance,) if goal is Goal.IMBALANCE else by_margin, gain))
     return tuple(gain for _, gain in sorted(ranked, key=lambda pair: pair[0]))
+
+
+def order_of_calls(
+    strata: Mapping[str, Stratum], silent: Mapping[str, int], *, goal: Goal = Goal.MARGIN
+) -> list[str]:
+    """Which stratum to call, one call after the other: each time the one whose answer helps most,
+    as `gain_of_call` ranks them, as if the calls before had been answered.
+
+    `silent` says how many of each stratum can be called; the list has one entry for each of them.
+    Of strata that help equally the order of `strata` decides. Raises ValueError for more silent
+    organisations than have not answered.
+
+    >>> strata = {"sport": Stratum(30, 15), "zorg": Stratum(10, 2)}
+    >>> order_of_calls(strata, {"sport": 3, "zorg": 2})
+    ['zorg', 'zorg', 'sport', 'sport', 'sport']
+    """
+    everybody = _population(strata)
+    for name, count in silent.items():
+        if not 0 <= count <= strata[name].population - strata[name].answered:
+            raise ValueError(f"{count} of stratum {name} can't be silent")
+    queue = [
+        (_urgency(found, everybody, goal), number, name)
+        for number, (name, found) in enumerate(strata.items())
+        if silent.get(name, 0)
+    ]
+    heapify(queue)
+    order: list[str] = []
+    called: dict[str, int] = {}
+    while queue:
+        _key, number, name = heappop(queue)
+        order.append(name)
+        called[name] = called.get(name, 0) + 1
+        if called[name] < silent[name]:
+            after = Stratum(strata[name].population, _after(strata[name], called[name]))
+            heappush(queue, (_urgency(after, everybody, goal), number, name))
+    return order
+
+
+def _urgency(stratum: Stratum, everybody: int, goal: Goal) -> tuple[float, float]:
+    """The smaller, the more one answer helps. It depends on the stratum alone: for the margin it is
+    what its variance falls, and for the imbalance the share that answered, half an answer on."""
+    if goal is Goal.IMBALANCE:
+        return (stratum.answered + 0.5) / stratum.population, 0.0
+    after = Stratum(stratum.population, _after(stratum, 1))
+    fall = _variance(stratum, everybody) - _variance(after, everybody)
+    return -fall, float(-stratum.population) if fall == inf else 0.0
 
 
 def _after(stratum: Stratum, answers: float) -> float:

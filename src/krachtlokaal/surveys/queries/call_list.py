@@ -123,7 +123,7 @@ def to_call(wave: Wave, choice: Choice) -> list[Waiting]:
     invited = {row["measurement_id"]: row for row in _invited(wave)}
     last = {call.measurement_id: call for call in _last_calls(wave)}
     rows = Measurement.objects.filter(wave=wave, **_in_group(choice)).order_by()
-    numbers = set(_callable().values_list("organisation_id", flat=True))
+    numbers = set(can_be_called().values_list("organisation_id", flat=True))
     found = []
     for pk, about, name in rows.values_list("pk", "organisation_id", "organisation__name_key"):
         one = _waiting(pk, invited.get(pk), last.get(pk))
@@ -174,7 +174,7 @@ def lines(waiting: Iterable[Waiting]) -> list[Line]:
     found = list(waiting)
     keys = [one.measurement for one in found]
     rows = Measurement.objects.filter(pk__in=keys).select_related("organisation").in_bulk()
-    numbers = _numbers([row.organisation_id for row in rows.values()])
+    numbers = numbers_of([row.organisation_id for row in rows.values()])
     return [_line(one, rows[one.measurement].organisation, numbers) for one in found]
 
 
@@ -196,12 +196,14 @@ def _line(one: Waiting, about: Organisation, numbers: dict[int, list[Number]]) -
     )
 
 
-def _callable() -> QuerySet[Contact]:
+def can_be_called() -> QuerySet[Contact]:
+    """Contacts with a telephone number."""
     return Contact.objects.filter(ended_on=None).exclude(phone="")
 
 
-def _numbers(organisations: list[int]) -> dict[int, list[Number]]:
-    rows = _callable().filter(organisation__in=organisations)
+def numbers_of(organisations: list[int]) -> dict[int, list[Number]]:
+    """Who can be called at each of these organisations. One query."""
+    rows = can_be_called().filter(organisation__in=organisations)
     found: dict[int, list[Number]] = {}
     for row in rows.order_by("role", "pk"):
         number = Number(row.name, str(ContactRole(row.role).label), row.phone)

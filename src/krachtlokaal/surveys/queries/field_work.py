@@ -11,14 +11,15 @@ from krachtlokaal.register.queries.filters import Size
 from krachtlokaal.register.queries.places import town_name
 from krachtlokaal.surveys.enums import Progress
 from krachtlokaal.surveys.models import Invitation, Measurement, Wave
+from krachtlokaal.surveys.queries.invitations import HAS_SENT
 
 # How far an organisation is: as far as the farthest of its people. Zero is not invited.
-_INVITED, _REACHED, _STARTED, _SENT = 1, 2, 3, 4
+INVITED, REACHED, STARTED, SENT = 1, 2, 3, 4
 _RANK = Case(
-    When(Q(progress=Progress.SENT) | Q(link__nonce=None), then=Value(_SENT)),
-    When(progress=Progress.STARTED, then=Value(_STARTED)),
-    When(progress=Progress.REACHED, then=Value(_REACHED)),
-    default=Value(_INVITED),
+    When(HAS_SENT, then=Value(SENT)),
+    When(progress=Progress.STARTED, then=Value(STARTED)),
+    When(progress=Progress.REACHED, then=Value(REACHED)),
+    default=Value(INVITED),
     output_field=IntegerField(),
 )
 # An organisation counts by who is known to belong to it.
@@ -80,7 +81,7 @@ def progress_of(wave: Wave) -> Progressed:
             part.setdefault(key or "", Counter())[rank] += 1
     sectors, sizes, towns = parts
     return Progressed(
-        _counts(total),
+        count_ranks(total),
         _groups(sectors, {sector.value: str(sector.label) for sector in Sector}),
         [
             group
@@ -99,7 +100,14 @@ def counts_of(waves: Iterable[int]) -> dict[int, Counts]:
     rows = Measurement.objects.filter(wave__in=numbers).order_by().values_list("wave_id", "pk")
     for wave, pk in rows:
         found.setdefault(wave, Counter())[ranks.get(pk, 0)] += 1
-    return {wave: _counts(counter) for wave, counter in found.items()}
+    return {wave: count_ranks(counter) for wave, counter in found.items()}
+
+
+def ranks_of(waves: Iterable[int]) -> dict[int, int]:
+    """How far each organisation is in any of these waves; who was not invited is not in it."""
+    rows = Invitation.objects.filter(_VERIFIED, wave__in=list(waves)).order_by()
+    grouped = rows.values("organisation_id").annotate(rank=Max(_RANK))
+    return dict(grouped.values_list("organisation_id", "rank"))
 
 
 def _ranks(rows: QuerySet[Invitation]) -> dict[int, int]:
@@ -111,16 +119,18 @@ def _groups(
     parts: dict[str, Counter[int]], names: dict[str, str], only: Iterable[str] = ()
 ) -> list[Group]:
     keys = [key for key in only if key in parts] if only else list(parts)
-    made = [Group(key, str(names.get(key, key)), _counts(parts[key])) for key in keys]
+    made = [Group(key, str(names.get(key, key)), count_ranks(parts[key])) for key in keys]
     return sorted(made, key=lambda group: group.name)
 
 
-def _counts(ranks: Counter[int]) -> Counts:
+def count_ranks(ranks: Counter[int]) -> Counts:
+    """Numbers of organisations by how far they are: from 0, not invited, to 4, sent."""
+
     def at_least(rank: int) -> int:
         return sum(count for known, count in ranks.items() if known >= rank)
 
     return Counts(
-        ranks.total(), at_least(_INVITED), at_least(_REACHED), at_least(_STARTED), at_least(_SENT)
+        ranks.total(), at_least(INVITED), at_least(REACHED), at_least(STARTED), at_least(SENT)
     )
 
 

@@ -7,8 +7,9 @@ from krachtlokaal.register.models import OptOut
 from krachtlokaal.surveys.enums import Channel, Progress
 from krachtlokaal.surveys.models import Invitation, Wave
 
-# Sending wipes the nonce of the link at once; the progress follows in a batch.
-HAS_SENT = Q(progress=Progress.SENT) | Q(link__nonce=None)
+# Sending wipes the nonce of the link at once; the progress follows in a batch. At its term a link
+# loses its nonce too, and is revoked: that says nothing about sending.
+HAS_SENT = Q(progress=Progress.SENT) | Q(link__nonce=None, link__revoked_at=None)
 
 
 def to_remind(wave: Wave) -> QuerySet[Invitation]:
