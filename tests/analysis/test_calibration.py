@@ -8,10 +8,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from krachtlokaal.analysis.estimation import (
+    Domains,
     Linearised,
     Statistic,
     calibrated,
     calibration,
+    difference,
     linearise,
     merge_small,
     standard_error,
@@ -52,7 +54,7 @@ def _mean_of_schools(*variables: str, population: float | None = None) -> tuple[
 
 
 def test_one_variable_is_post_stratification_as_r_has_it() -> None:
-    """postStratify(dclus1, ~stype, …) without a finite population, by version 4.5 of the package."""
+    """postStratify(dclus1, ~stype, …) without a finite population (survey 4.5)."""
     assert _mean_of_schools("type") == pytest.approx(
         (642.310788211584, 24.1610605814973), rel=1e-12
     )
@@ -146,3 +148,41 @@ def test_merged_strata_are_large_enough_and_in_order(counts: list[int], minimum:
 def test_a_count_below_0_is_refused() -> None:
     with pytest.raises(ValueError, match="0 or more"):
         merge_small([3, -1], 5)
+
+
+@settings(max_examples=50, deadline=None)
+@given(ROWS.filter(lambda rows: len({a for a, _, _ in rows}) == 3), st.randoms())
+def test_many_domains_at_once_are_as_one_by_one(
+    rows: list[tuple[int, int, int]], chance: object
+) -> None:
+    """Municipalities of a raked, stratified sample with values missing."""
+    count, strata = len(rows), [at % 2 for at in range(len(rows))]
+    start = survey_design(count, strata=strata, population=[20.0 + stratum for stratum in strata])
+    after = calibration(
+        start,
+        [2.0 + a + 3 * b for a, b, _ in rows],
+        [[a for a, _, _ in rows], [b for _, b, _ in rows]],
+    )
+    values = [float("nan") if chance.random() < 0.2 else y for *_, y in rows]  # type: ignore[attr-defined]
+    found = Domains(after, [a for a, _, _ in rows], 3).means(values)
+    for domain in range(3):
+        inside = [at for at, (a, _, _) in enumerate(rows) if a == domain]
+        outside = [at for at, (a, _, _) in enumerate(rows) if a != domain]
+        one = linearise(after.design, values, Statistic.MEAN, inside)
+        rest = linearise(after.design, values, Statistic.MEAN, outside)
+        assert found.n[domain] == len(one.rows)
+        if one.estimate is None or rest.estimate is None:
+            continue
+        one, rest = calibrated(after, one), calibrated(after, rest)
+        apart = difference(after.design, one, rest)
+        error = standard_error(start, one.rows, one.values)
+        assert found.means[domain] == pytest.approx(one.estimate)
+        assert found.errors[domain] == pytest.approx(error, abs=1e-5)
+        assert found.differences[domain] == pytest.approx(apart.difference, abs=1e-9)
+        assert found.difference_errors[domain] == pytest.approx(apart.se, abs=1e-5)
+
+
+def test_domains_at_once_are_for_rows_without_clusters() -> None:
+    after = calibration(survey_design(4, clusters="aabb"), [1, 1, 1, 1], [[0, 0, 1, 1]])
+    with pytest.raises(ValueError, match="without clusters"):
+        Domains(after, [0, 0, 1, 1], 2)

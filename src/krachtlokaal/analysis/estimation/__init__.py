@@ -12,6 +12,7 @@ from krachtlokaal.analysis.estimation.design import (
     UnusableDesign,
     survey_design,
 )
+from krachtlokaal.analysis.estimation.domains import DomainMeans, Domains
 from krachtlokaal.analysis.estimation.estimates import (
     Difference,
     Estimate,
@@ -31,6 +32,8 @@ __all__ = [
     "Calibration",
     "Design",
     "Difference",
+    "DomainMeans",
+    "Domains",
     "Estimate",
     "Fault",
     "Flaw",

@@ -7,7 +7,6 @@ so the variance is that of what the groups leave unexplained: the residuals.
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Any
 
 import numpy as np
 from numpy.typing import ArrayLike
@@ -21,11 +20,12 @@ RANK = 1e-10  # below it a direction of the groups counts as one that the others
 @dataclass(frozen=True)
 class Calibration:
     """A design before raking, the weights after it, and the groups that it was raked on: per
-    variable a code from 0 for each row."""
+    variable a number from 0 for each row. `sizes` are the groups per variable."""
 
     start: Design
     weights: Floats
     groups: tuple[Ints, ...]
+    sizes: tuple[int, ...]
 
     @property
     def design(self) -> Design:
@@ -33,35 +33,39 @@ class Calibration:
         return replace(self.start, weights=self.weights)
 
     @cached_property
-    def dummies(self) -> Any:  # noqa: ANN401 scipy has no types
-        """Rows × groups, 1 where a row is in a group; sparse."""
-        from scipy import sparse
-
-        rows = np.arange(self.start.rows)
-        blocks = [
-            sparse.csr_array(
-                (np.ones(len(rows)), (rows, codes)), shape=(len(rows), codes.max() + 1)
-            )
-            for codes in self.groups
-        ]
-        return sparse.hstack(blocks, format="csr")
-
-    @cached_property
     def inverse(self) -> Floats:
         """Of the groups' cross products under the weights before raking, groups × groups; the
         variables overlap (each adds up to all), so the pseudo-inverse."""
-        weighted = self.dummies.multiply(self.start.weights[:, None])
-        gram: Floats = np.asarray((self.dummies.T @ weighted).todense(), dtype=np.float64)
-        found: Floats = np.linalg.pinv(gram, rcond=RANK, hermitian=True)
-        return found
+        gram = np.concatenate(
+            [
+                self.crossed(self.start.weights, codes, size)
+                for codes, size in zip(self.groups, self.sizes, strict=True)
+            ],
+            axis=1,
+        )
+        return np.asarray(np.linalg.pinv(gram, rcond=RANK, hermitian=True), dtype=np.float64)
 
-    def coefficients(self, values: Any) -> Floats:  # noqa: ANN401 dense or sparse
-        """Of the regression of the values, rows × k, on the groups: groups × k."""
-        if isinstance(values, np.ndarray):
-            product = self.dummies.T @ (values * self.start.weights[:, None])
-        else:
-            product = (self.dummies.T @ values.multiply(self.start.weights[:, None])).todense()
-        found: Floats = self.inverse @ np.asarray(product)
+    def sums(self, values: Floats) -> Floats:
+        """Of a value per row, by group of each variable: one after another."""
+        return self.crossed(values, np.zeros(len(values), dtype=np.intp), 1)[:, 0]
+
+    def crossed(self, values: Floats, codes: Ints, size: int) -> Floats:
+        """Sums of a value per row, by group and by another classification of the rows, from 0 to
+        `size` − 1; a row of −1 counts nowhere. Groups × size."""
+        inside = codes >= 0
+        at, kept = codes[inside], values[inside]
+        tables = [
+            np.bincount(one[inside] * size + at, kept, groups * size).reshape(groups, size)
+            for one, groups in zip(self.groups, self.sizes, strict=True)
+        ]
+        return np.concatenate(tables)
+
+    def fitted(self, coefficients: Floats) -> Floats:
+        """What the groups say of each row."""
+        starts = np.cumsum([0, *self.sizes])
+        found = np.zeros(self.start.rows)
+        for one, start in zip(self.groups, starts, strict=False):
+            found += coefficients[start + one]
         return found
 
 
@@ -79,7 +83,7 @@ def calibration(start: Design, weights: ArrayLike, groups: Sequence[ArrayLike]) 
     codes = tuple(np.asarray(one, dtype=np.intp) for one in groups)
     if not codes or {len(one) for one in (after, *codes)} != {start.rows}:
         raise ValueError(f"weights and groups need {start.rows} rows each")
-    return Calibration(start, after, codes)
+    return Calibration(start, after, codes, tuple(int(one.max()) + 1 for one in codes))
 
 
 def calibrated(raked: Calibration, found: Linearised) -> Linearised:
@@ -95,7 +99,7 @@ def calibrated(raked: Calibration, found: Linearised) -> Linearised:
     Deville, J.-C., Särndal, C.-E. and Sautory, O. (1993), Generalized raking procedures in survey
     sampling, Journal of the American Statistical Association 88: the variance by residuals.
 
-    >>> from krachtlokaal.analysis.estimation import Statistic, linearise, standard_error
+    >>> from krachtlokaal.analysis.estimation import Statistic, linearise
     >>> from krachtlokaal.analysis.estimation.design import survey_design
     >>> raked = calibration(survey_design(4), [3, 3, 1, 1], [[0, 0, 1, 1]])
     >>> mean = linearise(raked.design, [1, 3, 9, 9], Statistic.MEAN)
@@ -103,9 +107,8 @@ def calibrated(raked: Calibration, found: Linearised) -> Linearised:
     >>> after.values.round(3).tolist()  # how far the groups lie apart adds nothing
     [-0.375, 0.375, 0.0, 0.0]
     """
-    rows = np.arange(raked.start.rows)
     spread = np.zeros(raked.start.rows)
     np.add.at(spread, found.rows, found.values)
     spread /= raked.weights
-    rest = spread - raked.dummies @ raked.coefficients(spread[:, None])[:, 0]
-    return Linearised(found.estimate, rows, raked.weights * rest)
+    rest = spread - raked.fitted(raked.inverse @ raked.sums(raked.start.weights * spread))
+    return Linearised(found.estimate, np.arange(raked.start.rows), raked.weights * rest)
