@@ -41,6 +41,7 @@ BY_WALKING = {
     "surveys:report": "who sent has no address any more: tests/browser/test_walk_measure_report.py",
     "surveys:report_together": "the same",
     "surveys:withdraw": "the same",
+    "needs:coding_difference": "two keys: tests/browser/test_walk_needs_coding.py",
     "socialaccount_login_cancelled": "only where an organisation's own sign-in is set",
 }
 OWN = {
@@ -125,7 +126,7 @@ def open_page(page: Page, product: Product, name: str) -> None:
         answer = page.request.get(address, max_redirects=0)
         tried.append(f"{answer.status} {address}")
         if answer.status == 200:
-            page.goto(address, wait_until="networkidle")
+            page.goto(address)
             return
     raise AssertionError(f"No page of the demo world for {name}: {tried}")
 

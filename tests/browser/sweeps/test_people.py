@@ -6,9 +6,10 @@ from tests.access.table import TABLE
 from tests.browser.conftest import Visit
 from tests.browser.product import Product
 from tests.browser.sweep import check_page, names
-from tests.browser.test_sweep_measure_guests import PAGES as OF_GUESTS
-from tests.browser.test_sweep_measure_made import PAGES as MADE
-from tests.browser.test_sweep_measuring import PAGES as MEASURING
+from tests.browser.sweeps.test_measure_guests import PAGES as OF_GUESTS
+from tests.browser.sweeps.test_measure_made import PAGES as MADE
+from tests.browser.sweeps.test_measuring import PAGES as MEASURING
+from tests.browser.sweeps.test_needs import PAGES as NEEDS
 
 ROOMS = ("accounts", "account_signup", "account_logout", "mfa_index", "mfa_list_webauthn")
 BY_ROLE = {"accounts:lost_key": "beheerder"}
@@ -21,5 +22,5 @@ def test_page(visit: Visit, product: Product, name: str) -> None:
 
 def test_every_page_is_in_a_sweep() -> None:
     rooms = {name.partition(":")[0] for name in TABLE}
-    swept = [*names("register", "portal", "topics", *ROOMS), *OF_GUESTS, *MADE, *MEASURING]
+    swept = [*names("register", "portal", "topics", *ROOMS), *OF_GUESTS, *MADE, *MEASURING, *NEEDS]
     assert sorted(set(names(*rooms)) - set(swept)) == []
