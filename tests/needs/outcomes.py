@@ -117,7 +117,7 @@ def _group(at: int, key: str, population: int, answered: int | None) -> Group:
     if answered is None or answered == 0:
         figure = HIDDEN if answered is None else NOBODY
         triple = Triple(figure, figure, figure)
-        count = Count(population, answered, Reason.GROUP if answered is None else None)
+        count = Count(population, 0) if answered == 0 else Count(None, None, Reason.GROUP)
         return Group(key, count, dict.fromkeys(THEMES, triple))
     themes = {theme: _of_group(at, place) for place, theme in enumerate(THEMES)}
     return Group(key, Count(population, answered), themes)
@@ -155,5 +155,5 @@ def _crossed(town: str, sector: str) -> Count:
         ("GM1970", "care"),
         ("GM1900", "care"),
     }:
-        return Count(population, None, Reason.GROUP)
+        return Count(None, None, Reason.GROUP)
     return Count(population, 5)

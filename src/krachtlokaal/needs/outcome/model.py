@@ -38,9 +38,10 @@ class Figure:
 
 @dataclass(frozen=True)
 class Count:
-    """Organisations in the population, and how many of them answered; None stays in."""
+    """Organisations in the population, and how many of them answered. Where that stays in, the
+    population does too: nobody can have answered more often than there are."""
 
-    population: int
+    population: int | None
     answered: int | None
     hidden: Reason | None = None
 
