@@ -104,23 +104,28 @@ def _texts(page: pikepdf.Page) -> dict[int | None, str]:
     """The text by number of marked content; None: what is an artifact."""
     letters = {name: _letters(font) for name, font in _fonts(page).items()}
     found: dict[int | None, str] = {}
-    inside: list[int | None] = [None]
+    inside: list[tuple[int | None, bool]] = [(None, False)]
     font: dict[bytes, str] = {}
     for operands, operator in pikepdf.parse_content_stream(page):
+        number, is_replaced = inside[-1]
         match str(operator):
             case "BDC":
-                number = operands[1].get("/MCID") if hasattr(operands[1], "get") else None
-                inside.append(inside[-1] if number is None else int(number))
+                more = operands[1] if hasattr(operands[1], "get") else {}
+                number = int(more["/MCID"]) if "/MCID" in more else number
+                # A text that is read in the place of what is drawn: where a word was broken.
+                if "/ActualText" in more and not is_replaced:
+                    found[number] = found.get(number, "") + str(more["/ActualText"])
+                inside.append((number, is_replaced or "/ActualText" in more))
             case "BMC":
                 inside.append(inside[-1])
             case "EMC":
                 inside.pop()
             case "Tf":
                 font = letters[str(operands[0])]
-            case "Tj" | "TJ":
+            case "Tj" | "TJ" if not is_replaced:
                 runs = operands[0] if str(operator) == "TJ" else operands
                 shown = "".join(_decoded(run, font) for run in runs)
-                found[inside[-1]] = found.get(inside[-1], "") + shown
+                found[number] = found.get(number, "") + shown
     return found
 
 

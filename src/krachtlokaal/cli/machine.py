@@ -32,6 +32,8 @@ CHROMIUM = Program(
     ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable"), "chromium"
 )
 GETTEXT = Program(("xgettext",), "gettext")
+# Opens the documents that we make for word processors.
+SOFFICE = Program(("soffice", "libreoffice"), "libreoffice-writer-nogui")
 # The program inside Playwright is built with it, and brings all but this.
 LIBATOMIC = Library("libatomic.so.1", "libatomic1")
 
@@ -92,4 +94,4 @@ def _apt(*arguments: str) -> None:
 
 
 if __name__ == "__main__":
-    need(CHROMIUM, GETTEXT, LIBATOMIC)
+    need(CHROMIUM, GETTEXT, SOFFICE, LIBATOMIC)

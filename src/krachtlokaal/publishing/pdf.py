@@ -6,7 +6,7 @@ A template is a file of ours; what people typed goes in as data and is never rea
 import json
 import re
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from django.utils.functional import Promise
 
 if TYPE_CHECKING:
-    from typst import Fonts, TypstError
+    from typst import Compiler, Fonts, TypstError
 
 CONTENT_TYPE = "application/pdf"
 LANGUAGES = ("nl", "en", "fy")
@@ -51,13 +51,31 @@ def render(template: str | Path, data: Mapping[str, object], *, language: str, t
     The template finds `data` with `language` and `title` added. The same data give the same bytes:
     a document knows no time of making.
     """
-    import typst
-
     if language not in LANGUAGES:
         raise DocumentError(f"No documents are made in the language {language!r}.")
     path = TEMPLATES / f"{template}.typ" if isinstance(template, str) else template
+    values = {**data, "language": language, "title": title}
+    made = _set(path, values, lambda one: one.compile(pdf_standards="ua-1", timestamp=0))
+    if not isinstance(made, bytes):
+        raise DocumentError(f"{path.name}: typst made no document.")
+    return made
+
+
+def pictures(template: str, data: Mapping[str, object], *, per_inch: int) -> list[bytes]:
+    """Each page of a template as a PNG, with so many pixels to an inch of 72 points."""
+    path = TEMPLATES / f"{template}.typ"
+    made = _set(path, data, lambda one: one.compile(format="png", ppi=per_inch))
+    return made if isinstance(made, list) else [made] if made else []
+
+
+Made = bytes | list[bytes] | None
+
+
+def _set(path: Path, data: Mapping[str, object], make: Callable[["Compiler"], Made]) -> Made:
+    import typst
+
     # Dates and numbers come as text; what JSON does not know is a mistake in the caller.
-    values = json.dumps(_printable({**data, "language": language, "title": title}))
+    values = json.dumps(_printable(data))
     try:
         compiler = typst.Compiler(
             path.read_bytes(),
@@ -66,12 +84,9 @@ def render(template: str | Path, data: Mapping[str, object], *, language: str, t
             ignore_system_fonts=True,
             sys_inputs={"data": values},
         )
-        made = compiler.compile(pdf_standards="ua-1", timestamp=0)
+        return make(compiler)
     except typst.TypstError as error:
         raise _explained(error, path) from error
-    if not isinstance(made, bytes):
-        raise DocumentError(f"{path.name}: typst made no document.")
-    return made
 
 
 def printable(text: str) -> str:

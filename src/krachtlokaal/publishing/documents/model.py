@@ -115,20 +115,24 @@ class TablePart(Part):
 
 @dataclass(frozen=True)
 class Figure(Part):
-    """A drawing, its words for who does not see it, and its numbers as a table."""
+    """A drawing, its words for who does not see it, and its numbers as a table. `narrow`: the
+    same drawn anew for a telephone."""
 
     kind: ClassVar[str] = "figure"
     svg: str
     alt: str
     caption: str
     table: TablePart | None = None
+    narrow: str = ""
 
     def __post_init__(self) -> None:
         super().__post_init__()
         self.must(hold=bool(self.alt.strip()), what="no words for who does not see it")
         self.must(hold=bool(self.caption.strip()), what="no caption")
-        if wrong := drawings.problem(self.svg):
-            raise ModelError(f"{self.kind}: {self.caption}: {wrong}")
+        self.must(hold=bool(self.svg), what=f"{self.caption}: no drawing")
+        for svg in filter(None, (self.svg, self.narrow)):
+            wrong = drawings.problem(svg)
+            self.must(hold=not wrong, what=f"{self.caption}: {wrong}")
 
 
 @dataclass(frozen=True)
@@ -177,6 +181,10 @@ class Document:
 
     def headings(self) -> Iterator[Heading]:
         return (part for part in self.parts if isinstance(part, Heading))
+
+    @property
+    def shows_contents(self) -> bool:
+        return self.has_contents and any(True for _heading in self.headings())
 
     def anchors(self) -> list[str]:
         """An anchor for each heading, in order, all different."""
