@@ -1,0 +1,1 @@
+"""Documents of needs surveys, as PDF/UA."""

@@ -1,0 +1,84 @@
+"""How long what belongs to a round table is kept. Cards and their dots stay with the report."""
+
+from datetime import datetime
+from typing import Any
+
+from django.db.models import Q, QuerySet
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from krachtlokaal.needs.enums import TableState
+from krachtlokaal.needs.links import DOTS, NOTES
+from krachtlokaal.needs.models import Ballot, Card, Guest, RoundTable
+from krachtlokaal.needs.services import dots, forgetting
+from krachtlokaal.office import retention
+from krachtlokaal.office.models import PersonalLink
+from krachtlokaal.surveys.enums import WishKind
+from krachtlokaal.surveys.models import ContactWish
+
+_AFTER_TABLE = _("nadat de ronde tafel was afgerond")
+
+
+def _over(at: datetime) -> QuerySet[RoundTable]:
+    return RoundTable.objects.filter(state=TableState.DONE, closed_at__lt=at)
+
+
+def _table_links(at: datetime) -> QuerySet[Any]:
+    over = _over(at)
+    own = Q(pk__in=over.values("notes_link")) | Q(pk__in=over.values("dots_link"))
+    return PersonalLink.objects.filter(own, purpose__in=[NOTES, DOTS], revoked_at=None)
+
+
+retention.register(
+    retention.Term(
+        "needs_ballots",
+        _("Welke telefoon welke stippen gaf (de optelling blijft)"),
+        90,
+        _AFTER_TABLE,
+        lambda at: Ballot.objects.filter(table__in=_over(at)),
+        lambda old: dots.fold(ballots=list(old)),
+    )
+)
+retention.register(
+    retention.Term(
+        "needs_table_links",
+        _("Adressen voor notulisten en voor stippen"),
+        30,
+        _AFTER_TABLE,
+        _table_links,
+        lambda old: old.update(revoked_at=timezone.now(), nonce=None),
+    )
+)
+retention.delete(
+    "needs_dropped_cards",
+    _("Kaartjes van een ronde tafel die zijn weggehaald"),
+    365,
+    lambda at: Card.objects.filter(is_dropped=True, table__in=_over(at)),
+    since=_AFTER_TABLE,
+)
+
+
+def _guests(at: datetime) -> QuerySet[Guest]:
+    """A table without a day counts from when it was made."""
+    last = Q(table__held_on__lt=at.date()) | Q(table__held_on=None, table__created_at__lt=at)
+    return Guest.objects.filter(last, wiped_on=None)
+
+
+# Usually sooner: fixing the report wipes them (services/guests.py).
+retention.register(
+    retention.Term(
+        "needs_guests",
+        _("Namen, adressen en links van gasten van een ronde tafel"),
+        365,
+        _("na de ronde tafel, of zodra het rapport is vastgesteld"),
+        _guests,
+        forgetting.wipe,
+    )
+)
+retention.delete(
+    "needs_wishes",
+    _("Wie wilde meepraten aan een ronde tafel, met naam en nummer"),
+    365,
+    lambda at: ContactWish.objects.filter(kind=WishKind.ROUND_TABLE, asked_on__lt=at.date()),
+    since=_("na het antwoord, of zodra het rapport is vastgesteld"),
+)

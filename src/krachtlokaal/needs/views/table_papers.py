@@ -1,0 +1,53 @@
+"""On paper: the guide for the moderator, the list of who is there, letters to guests."""
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from krachtlokaal.accounts.access import MemberRequest
+from krachtlokaal.accounts.enums import Capability
+from krachtlokaal.accounts.gate import allow
+from krachtlokaal.needs.enums import TableState
+from krachtlokaal.needs.printing import tables as printing
+from krachtlokaal.needs.queries import guests as queries
+from krachtlokaal.needs.services import guests as services
+from krachtlokaal.needs.views.tables import table_of
+from krachtlokaal.publishing import pdf
+
+
+def _pdf(data: bytes, name: str) -> HttpResponse:
+    answer = HttpResponse(data, content_type=pdf.CONTENT_TYPE)
+    answer["Content-Disposition"] = f'attachment; filename="{name}"'
+    # With names or secrets in it: no copy in a browser or a proxy.
+    answer["Cache-Control"] = "no-store"
+    return answer
+
+
+@allow(Capability.SEE_NEEDS)
+def guide_pdf(request: MemberRequest, pk: int) -> HttpResponse:  # noqa: ARG001  # every view takes it
+    """The questions with room to write, one sheet for the moderator."""
+    return _pdf(printing.guide(table_of(pk)), f"leidraad-{pk}.pdf")
+
+
+@allow(Capability.WORK_NEEDS)
+def attendance_pdf(request: MemberRequest, pk: int) -> HttpResponse:  # noqa: ARG001  # the same
+    """Who is expected, with a box to tick."""
+    table = table_of(pk)
+    rows = queries.guests_of(table).filter(state__in=queries.EXPECTED).order_by("name", "pk")
+    return _pdf(printing.attendance(table, queries.lines(rows)), f"aanwezig-{pk}.pdf")
+
+
+@require_POST
+@allow(Capability.WORK_NEEDS)
+def letters(request: MemberRequest, pk: int) -> HttpResponse:
+    """Invitations for who has no mail address; made when fetched and kept nowhere."""
+    table = table_of(pk)
+    guests = queries.letters_of(table)
+    if table.state != TableState.PLANNED or not guests:
+        messages.info(request, _("Er zijn geen brieven om te maken."))
+        return redirect("needs:table", pk)
+    data = printing.letters(table, guests)
+    services.note_letters(table=table, count=len(guests))
+    return _pdf(data, f"brieven-{pk}.pdf")
