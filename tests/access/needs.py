@@ -5,7 +5,12 @@ from typing import Any
 
 from krachtlokaal.accounts.models import User, Workspace
 from krachtlokaal.needs.enums import SurveyState
+from krachtlokaal.needs.services import guest_mails
+from krachtlokaal.office import links
 from tests.needs import factories
+from tests.needs.coding.codings import coding
+from tests.needs.notes import addresses
+from tests.register import factories as register
 
 Arguments = dict[str, Any]
 Factory = Callable[[Workspace, User], Arguments]
@@ -20,12 +25,58 @@ def _preparing(place: Workspace, _owner: User) -> Arguments:
     return {"pk": made.pk}
 
 
+def _member(place: Workspace, _owner: User) -> Arguments:
+    survey = factories.survey(place)
+    about = register.organisation("Koor")
+    factories.member(survey, about)
+    return {"pk": survey.pk, "organisation": about.pk}
+
+
 def _table(place: Workspace, _owner: User) -> Arguments:
     return {"pk": factories.table(factories.survey(place)).pk}
 
 
+def _card(place: Workspace, _owner: User) -> Arguments:
+    card = factories.card(factories.table(factories.survey(place)))
+    return {"pk": card.table_id, "card": str(card.pk)}
+
+
+def _notes_link(place: Workspace, _owner: User) -> Arguments:
+    return {"secret": addresses.notes_secret(factories.table(factories.survey(place)))}
+
+
+def _dots_link(place: Workspace, _owner: User) -> Arguments:
+    return {"secret": addresses.dots_secret(factories.table(factories.survey(place)))}
+
+
+def _guest(place: Workspace, _owner: User) -> Arguments:
+    table = factories.table(factories.survey(place))
+    return {"pk": table.pk, "guest": factories.guest(table).pk}
+
+
+def _guest_link(place: Workspace, _owner: User) -> Arguments:
+    table = factories.table(factories.survey(place))
+    guest = factories.invited_guest(table)
+    guest_mails.invite(table=table, guests=[guest])
+    return {"secret": links.token(guest.link)}
+
+
+def _difference(place: Workspace, _owner: User) -> Arguments:
+    card = factories.card(factories.table(factories.survey(place, codes_twice=True)))
+    coding(card)
+    coding(card, "koers", round="second")
+    return {"pk": card.survey_id, "card": card.pk}
+
+
 NEEDS_OBJECTS: dict[str, Factory] = {
+    "needs_difference": _difference,
     "needs_survey": _survey,
     "needs_preparing": _preparing,
+    "needs_member": _member,
     "needs_table": _table,
+    "needs_guest": _guest,
+    "needs_guest_link": _guest_link,
+    "needs_card": _card,
+    "needs_notes_link": _notes_link,
+    "needs_dots_link": _dots_link,
 }

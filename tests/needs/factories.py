@@ -7,9 +7,20 @@ from typing import Any
 from django.utils import timezone
 
 from krachtlokaal.accounts.models import Workspace
-from krachtlokaal.needs.enums import SurveyState
-from krachtlokaal.needs.models import Card, Guest, NeedsSurvey, NeedsWave, RoundTable
+from krachtlokaal.needs.enums import GuestState, SurveyState
+from krachtlokaal.needs.links import GUEST
+from krachtlokaal.needs.models import (
+    Card,
+    Guest,
+    NeedsSurvey,
+    NeedsWave,
+    PopulationMember,
+    RoundTable,
+)
+from krachtlokaal.office import links
+from krachtlokaal.register.models import Organisation
 from krachtlokaal.surveys.models import Wave
+from krachtlokaal.surveys.queries.strata import stratum_of
 
 GUIDE = [
     "Waar bent u het meest trots op?",
@@ -39,6 +50,13 @@ def with_wave(asked: NeedsSurvey, wave: Wave) -> NeedsWave:
     return NeedsWave.objects.create(workspace=asked.workspace, survey=asked, wave=wave)
 
 
+def member(asked: NeedsSurvey, about: Organisation) -> PopulationMember:
+    """An organisation in the population, as it is now."""
+    return PopulationMember.objects.create(
+        workspace=asked.workspace, survey=asked, organisation=about, **stratum_of(about)
+    )
+
+
 def table(asked: NeedsSurvey, **values: Any) -> RoundTable:
     """A table next week with a guide of four questions."""
     told = {
@@ -55,6 +73,14 @@ def table(asked: NeedsSurvey, **values: Any) -> RoundTable:
 def guest(at: RoundTable, **values: Any) -> Guest:
     told = {"name": "Anna de Boer", "email": "anna@tsjerkepaad.example"}
     return Guest.objects.create(workspace=at.workspace, table=at, **told | values)
+
+
+def invited_guest(at: RoundTable, **values: Any) -> Guest:
+    """A guest with her link."""
+    made = guest(at, **{"state": GuestState.INVITED, **values})
+    made.link = links.create(GUEST, workspace=at.workspace_id, object_id=made.pk)
+    made.save(update_fields=["link"])
+    return made
 
 
 def card(at: RoundTable, text: str = "Wij vinden geen penningmeester.", **values: Any) -> Card:
