@@ -56,6 +56,7 @@ SHEETS = (
     "parts",
     "front",
     "programme",
+    "coding",
     "style",
     "forced",
     "print",

@@ -48,7 +48,17 @@ def waiting(survey: NeedsSurvey) -> Q:
     if survey.state == SurveyState.FINISHED:
         return Q(pk__in=[])
     second = Coding.objects.filter(card=OuterRef("pk"), round=CodingRound.SECOND)
-    return twice_coded(survey) & ~Exists(second)
+    return twice_coded(survey) & ~Q(Exists(second))
+
+
+def differing(survey: NeedsSurvey) -> QuerySet[Coding]:
+    """Second codings that differ from the first, and about which nobody decided yet."""
+    others = Coding.objects.filter(card=OuterRef("card"))
+    same = others.filter(round=CodingRound.FIRST, theme=OuterRef("theme"), kind=OuterRef("kind"))
+    rows = Coding.objects.filter(
+        round=CodingRound.SECOND, card__survey=survey, card__is_dropped=False
+    )
+    return rows.exclude(Exists(same)).exclude(Exists(others.filter(round=CodingRound.SETTLED)))
 
 
 def coded(survey: NeedsSurvey) -> list[CodedCard]:
@@ -69,7 +79,7 @@ def coded(survey: NeedsSurvey) -> list[CodedCard]:
             theme=found[card.pk].theme_id,
             kind=found[card.pk].kind,
             tag=found[card.pk].tag,
-            dots=card.stickers + dots[str(card.pk)],
+            dots=card.stickers + card.counted + dots[str(card.pk)],
             table=card.table.title if card.table else None,
             may_quote=card.may_quote,
             question=card.question if card.source == CardSource.TABLE else 0,
