@@ -8,6 +8,7 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -114,7 +115,7 @@ def call(request: MemberRequest, pk: int, measurement: int) -> HttpResponse:
         row = _measurement(wave, measurement)
         services.note_call(access=request.access, measurement=row, **form.cleaned_data)
         messages.success(request, _("Het telefoontje is opgeschreven."))
-        return redirect(f"{reverse('surveys:calls', args=[pk])}?{request.GET.urlencode()}")
+        return redirect(_list_of(request, wave))
     context = {
         "wave": wave,
         "line": line,
@@ -122,9 +123,18 @@ def call(request: MemberRequest, pk: int, measurement: int) -> HttpResponse:
         "calls": call_list.calls_of(measurement),
         "contacts": Contact.objects.filter(organisation=line.organisation, ended_on=None),
         "is_open": wave.state == WaveState.OPEN,
-        "list_query": request.GET.urlencode(),
+        "list_url": _list_of(request, wave),
+        "back": request.GET.urlencode(),
     }
     return render(request, "surveys/field/call.html", context)
+
+
+def _list_of(request: MemberRequest, wave: Wave) -> str:
+    """The list that she came from: another room may have one of its own, named in the address."""
+    back = request.GET.get("terug", "")
+    if back.startswith("/") and url_has_allowed_host_and_scheme(back, allowed_hosts=None):
+        return back
+    return f"{reverse('surveys:calls', args=[wave.pk])}?{request.GET.urlencode()}"
 
 
 def _answered(request: MemberRequest, wave: Wave, measurement: int) -> HttpResponse:
@@ -132,7 +142,7 @@ def _answered(request: MemberRequest, wave: Wave, measurement: int) -> HttpRespo
     row = _measurement(wave, measurement)
     told = _("%(name)s heeft intussen geantwoord.") % {"name": row.organisation.name}
     messages.info(request, told)
-    return redirect("surveys:calls", wave.pk)
+    return redirect(_list_of(request, wave))
 
 
 def _measurement(wave: Wave, number: int) -> Measurement:
@@ -171,9 +181,11 @@ def invite_again(request: MemberRequest, pk: int, measurement: int) -> HttpRespo
     wanted = request.POST.get("contact", "")
     rows = Contact.objects.filter(organisation=row.organisation_id)
     contact = get_object_or_404(rows, pk=wanted if wanted.isdigit() and len(wanted) < 19 else 0)
+    query = request.GET.urlencode()
+    this = reverse("surveys:call", args=[pk, measurement]) + (f"?{query}" if query else "")
     if wave.state != WaveState.OPEN:
         messages.warning(request, _("De meting is niet open. Uitnodigen kan nu niet."))
-        return redirect("surveys:call", pk, measurement)
+        return redirect(this)
     try:
         services.invite_contact(wave=wave, measurement=row, contact=contact)
     except services.CannotDo as why:
@@ -181,7 +193,7 @@ def invite_again(request: MemberRequest, pk: int, measurement: int) -> HttpRespo
     else:
         told = _("Er gaat een uitnodiging naar %(email)s.") % {"email": contact.email}
         messages.success(request, told)
-    return redirect("surveys:call", pk, measurement)
+    return redirect(this)
 
 
 @require_POST
