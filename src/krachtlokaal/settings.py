@@ -202,6 +202,11 @@ ACCOUNT_RATE_LIMITS = {
     "survey_lost_link": "20/m/ip,5/h/key",
     # Coming in without an invitation makes a link and sends mail.
     "survey_entry": "20/m/ip",
+    # Cards of several devices behind one address in a village hall; what is refused is sent again.
+    "needs_notes": "300/m/ip",
+    # A whole table types the code, and taps dots, behind one address.
+    "needs_dots_code": "60/m/ip",
+    "needs_dots": "900/m/ip",
 }
 ACCOUNT_FORMS = {
     "request_login_code": "krachtlokaal.accounts.forms.sign_in.AddressForm",

@@ -58,6 +58,9 @@ SHEETS = (
     "programme",
     "coding",
     "style",
+    "cards",
+    "documents",
+    "charts",
     "forced",
     "print",
 )
