@@ -20,7 +20,12 @@ OPEN = {
     "surveys.Questionnaire": "everybody may read the questions that are asked",
 }
 # What was answered, and what was made of it, is shut even to the workspace's own members.
-BLIND = {"surveys.Answer", "surveys.AnswerDraft", "surveys.Snapshot"}
+BLIND = {
+    "surveys.Answer",
+    "surveys.AnswerDraft",
+    "surveys.Snapshot",
+    "needs.OutcomeMarks",
+}
 APPEND_ONLY = {"office.AuditEntry", "office.Release"}
 
 OWNED = [model for model in owned_models() if model._meta.label not in OPEN]

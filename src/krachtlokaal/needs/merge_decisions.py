@@ -24,5 +24,6 @@ LEFT_ALONE = {
     "needs.Comment.author_id": "a user",
     "needs.Edition.content": "a document, as it was fixed",
     "needs.NeedsSurvey.municipalities": "municipalities",
+    "needs.OutcomeMarks.marks": "marks that name nobody",
     "needs.RoundTable.guide": "questions",
 }

@@ -1,4 +1,5 @@
 from krachtlokaal.needs.models.cards import Ballot, Card, Coding
+from krachtlokaal.needs.models.outcomes import OutcomeMarks
 from krachtlokaal.needs.models.reports import Action, Block, Comment, Edition, EditionFile
 from krachtlokaal.needs.models.surveys import NeedsSurvey, NeedsWave, PopulationMember
 from krachtlokaal.needs.models.tables import Guest, RoundTable
@@ -15,6 +16,7 @@ __all__ = [
     "Guest",
     "NeedsSurvey",
     "NeedsWave",
+    "OutcomeMarks",
     "PopulationMember",
     "RoundTable",
 ]
