@@ -7,9 +7,9 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from krachtlokaal.needs.enums import TableState
+from krachtlokaal.needs.enums import CardSource, TableState
 from krachtlokaal.needs.links import DOTS, NOTES
-from krachtlokaal.needs.models import Ballot, Card, Guest, RoundTable
+from krachtlokaal.needs.models import Ballot, Card, Coding, Guest, RoundTable
 from krachtlokaal.needs.services import dots, forgetting
 from krachtlokaal.office import retention
 from krachtlokaal.office.models import PersonalLink
@@ -81,4 +81,28 @@ retention.delete(
     365,
     lambda at: ContactWish.objects.filter(kind=WishKind.ROUND_TABLE, asked_on__lt=at.date()),
     since=_("na het antwoord, of zodra het rapport is vastgesteld"),
+)
+
+# What coding leaves behind; see services/words.py for how open answers came here.
+_AFTER_READING = _("nadat de open antwoorden kaartjes werden")
+retention.delete(
+    "needs_unread_words",
+    _("Open antwoorden die niemand nakeek op namen, of die zijn weggelegd"),
+    365,
+    lambda at: Card.objects.filter(
+        Q(is_cleaned=False) | Q(is_dropped=True),
+        source=CardSource.ANSWER,
+        survey__words_read_at__lt=at,
+    ),
+    since=_AFTER_READING,
+)
+retention.wipe(
+    "needs_coders",
+    _("Wie een kaartje codeerde"),
+    365,
+    lambda at: Coding.objects.filter(card__survey__finished_at__lt=at).exclude(
+        coder_id=None, coder_name=""
+    ),
+    since=_("nadat het rapport werd vastgesteld"),
+    values={"coder_id": None, "coder_name": ""},
 )

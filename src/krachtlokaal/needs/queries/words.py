@@ -14,7 +14,8 @@ _OVER = Q(wave__state=WaveState.CALLED_OFF) | Q(
 def ready() -> QuerySet[NeedsSurvey]:
     """All waves are closed and settled, and nothing was read yet; asks for the system scope."""
     waves = NeedsWave.objects.filter(survey=OuterRef("pk"))
-    rows = NeedsSurvey.objects.filter(words_read_at=None).exclude(state=SurveyState.PREPARING)
+    running = [SurveyState.FIELD, SurveyState.WRITING]
+    rows = NeedsSurvey.objects.filter(words_read_at=None, state__in=running)
     held = waves.filter(wave__state=WaveState.CLOSED)
     return rows.filter(Exists(held)).exclude(Exists(waves.exclude(_OVER)))
 
