@@ -49,6 +49,8 @@ def too_long(text: str) -> str:
 class CardForm(forms.Form):
     """One statement. Carries the key that was made for it, so that sending twice makes one card."""
 
+    quiet = True  # most of it may stay empty; saying so each time is noise to who types fast
+
     id = forms.UUIDField(widget=forms.HiddenInput)
     version = forms.IntegerField(
         widget=forms.HiddenInput, min_value=0, max_value=_MOST_VERSIONS, initial=0
