@@ -5,11 +5,14 @@ from typing import Any
 
 from krachtlokaal.accounts.models import User, Workspace
 from krachtlokaal.needs.enums import SurveyState
+from krachtlokaal.needs.outcome.model import to_cells
+from krachtlokaal.needs.queries.outcome import KIND
 from krachtlokaal.needs.services import guest_mails
-from krachtlokaal.office import links
+from krachtlokaal.office import links, releases
 from tests.needs import factories
 from tests.needs.coding.codings import coding
 from tests.needs.notes import addresses
+from tests.needs.outcomes import example
 from tests.register import factories as register
 
 Arguments = dict[str, Any]
@@ -68,8 +71,25 @@ def _difference(place: Workspace, _owner: User) -> Arguments:
     return {"pk": card.survey_id, "card": card.pk}
 
 
+def _outcome(place: Workspace, _owner: User) -> Arguments:
+    survey = factories.survey(place)
+    releases.record(KIND, str(survey.pk), to_cells(example()), workspace=place.pk)
+    return {"pk": survey.pk}
+
+
+def _outcome_theme(place: Workspace, owner: User) -> Arguments:
+    return {**_outcome(place, owner), "theme": "bestuur"}
+
+
+def _outcome_file(place: Workspace, owner: User) -> Arguments:
+    return {**_outcome(place, owner), "kind": "csv"}
+
+
 NEEDS_OBJECTS: dict[str, Factory] = {
     "needs_difference": _difference,
+    "needs_outcome": _outcome,
+    "needs_outcome_theme": _outcome_theme,
+    "needs_outcome_file": _outcome_file,
     "needs_survey": _survey,
     "needs_preparing": _preparing,
     "needs_member": _member,

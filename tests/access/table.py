@@ -263,6 +263,12 @@ TABLE: dict[str, Line] = {
     "needs:rsvp": Line(LINK, "needs_guest_link"),
     "needs:rsvp_calendar": Line(LINK, "needs_guest_link"),
     "needs:guest_opt_out": Line(LINK, "needs_guest_link"),
+    # Needs: the outcome.
+    "needs:outcome": Line(Can.SEE_NEEDS, "needs_outcome"),
+    "needs:outcome_account": Line(Can.SEE_NEEDS, "needs_outcome"),
+    "needs:outcome_theme": Line(Can.SEE_NEEDS, "needs_outcome_theme"),
+    "needs:outcome_file": Line(Can.SEE_NEEDS, "needs_outcome_file"),
+    "needs:outcome_make": Line(Can.RUN_NEEDS, "needs_outcome", post=True, answers=GONE_ON),
     # Needs: coding.
     "needs:coding": Line(Can.WORK_NEEDS, "needs_survey"),
     "needs:coding_file": Line(Can.EXPORT, "needs_survey", post=True),

@@ -28,6 +28,7 @@ FILES = {
     "surveys:report_pdf",
     "surveys:totals_file",
     "surveys:managed_file",
+    "needs:outcome_file",
 }
 # These can't be met in the demo world by fetching alone; the walks come by them.
 BY_WALKING = {
@@ -44,6 +45,10 @@ BY_WALKING = {
     "needs:coding_difference": "two keys: tests/browser/test_walk_needs_coding.py",
     "socialaccount_login_cancelled": "only where an organisation's own sign-in is set",
 }
+OUTCOMES = (
+    f"needs_needssurvey WHERE workspace_id = {PLACE}"
+    " AND id::text IN (SELECT key FROM office_release WHERE kind = 'needs.outcome')"
+)
 OWN = {
     "organisation": "register_organisation WHERE merged_into_id IS NULL AND ended_on IS NULL",
     "contact": f"register_contact WHERE workspace_id = {PLACE} AND ended_on IS NULL",
@@ -60,11 +65,15 @@ OWN = {
     "mailbox_message": "office_mailboxmessage",
     "needs_survey": f"needs_needssurvey WHERE workspace_id = {PLACE}",
     "needs_preparing": f"needs_needssurvey WHERE workspace_id = {PLACE} AND state = 'preparing'",
+    "needs_outcome": OUTCOMES,
+    "needs_outcome_theme": OUTCOMES,
     "needs_table": f"needs_roundtable WHERE workspace_id = {PLACE}",
     "offer": "topics_offer WHERE withdrawn_at IS NULL",
     "shared_result": f"surveys_measurement WHERE workspace_id = {PLACE} AND shares_result",
     "wave": f"surveys_wave WHERE workspace_id = {PLACE}",
 }
+# What an address names besides its thing.
+BESIDES = {"needs_outcome_theme": {"theme": "mensen_vinden"}}
 PURPOSES = {
     "opt_out_link": optouts.PURPOSE,
     "check_link": checks.PURPOSE,
@@ -107,7 +116,8 @@ def addresses(product: Product, name: str) -> list[str]:
         rows = product.ask_all(query)
         return [reverse(name, kwargs={"pk": a, "measurement": b}) for a, b in rows]
     query = f"SELECT id FROM {OWN[thing]} ORDER BY id DESC LIMIT {MOST_TRIES}"
-    return [reverse(name, kwargs={"pk": pk}) for (pk,) in product.ask_all(query)]
+    more = BESIDES.get(thing, {})
+    return [reverse(name, kwargs={"pk": pk} | more) for (pk,) in product.ask_all(query)]
 
 
 def _secrets(product: Product, purpose: str) -> list[str]:

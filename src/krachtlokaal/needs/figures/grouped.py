@@ -1,0 +1,144 @@
+"""The rows of tables: themes over the whole area, one theme by group, and who answered."""
+
+from dataclasses import dataclass
+
+from krachtlokaal.core.templatetags.kl import number
+from krachtlokaal.needs.figures import words
+from krachtlokaal.needs.figures.words import Measure, Names, Shown
+from krachtlokaal.needs.outcome.model import DIMENSIONS, Count, Group, Outcome, Triple
+from krachtlokaal.needs.queries.outcome import REASONS
+
+
+@dataclass(frozen=True)
+class Line:
+    """A theme or a group with its three figures."""
+
+    key: str
+    name: str
+    score: Shown
+    importance: Shown
+    help_wanted: Shown
+
+    @property
+    def differs(self) -> list[tuple[str, str, bool]]:
+        """What is more than chance away from the rest: of what, how, and whether it is lower."""
+        told = zip(Measure, (self.score, self.importance, self.help_wanted), strict=True)
+        return [(one.label, found.differs, found.is_lower) for one, found in told if found.differs]
+
+    @property
+    def why(self) -> str:
+        """Why nothing of it is shown; empty when something is."""
+        all_of = (self.score, self.importance, self.help_wanted)
+        return self.score.why if all(one.why for one in all_of) else ""
+
+
+@dataclass(frozen=True)
+class Division:
+    """One theme by municipality, sector or size."""
+
+    key: str
+    head: str
+    title: str
+    lines: list[Line]
+
+
+@dataclass(frozen=True)
+class Answered:
+    """A group: how many organisations it has, and how many answered."""
+
+    name: str
+    population: str
+    answered: str
+    why: str
+
+
+@dataclass(frozen=True)
+class Crossed:
+    """Who answered by municipality and sector; each row has a cell for each municipality."""
+
+    heads: list[str]
+    rows: list[tuple[str, list[Answered]]]
+
+
+def line(key: str, name: str, triple: Triple) -> Line:
+    return Line(key, name, *(words.shown(one.of(triple), one.scale) for one in Measure))
+
+
+def themes(outcome: Outcome, names: Names, *, weighted: bool = True) -> list[Line]:
+    """All themes over the whole area, in the order of need."""
+    return [
+        line(one.key, names.theme(one.key), one.weighted if weighted else one.unweighted)
+        for one in outcome.ranking
+    ]
+
+
+def divisions(outcome: Outcome, names: Names, theme: str) -> list[Division]:
+    return [
+        Division(
+            dimension,
+            str(words.HEADS[dimension]),
+            str(words.DIMENSIONS[dimension]),
+            [
+                line(group.key, names.group(dimension, group.key), group.themes[theme])
+                for group in ordered(outcome, names, dimension)
+            ],
+        )
+        for dimension in DIMENSIONS
+        if outcome.groups[dimension]
+    ]
+
+
+def ordered(outcome: Outcome, names: Names, dimension: str) -> list[Group]:
+    """Groups in their usual order: sizes from small to large, others by name."""
+    places = {key: at for at, key in enumerate(names.groups.get(dimension, {}))}
+    found = outcome.groups[dimension]
+    if dimension == "size":
+        return sorted(found, key=lambda group: places.get(group.key, len(places)))
+    return sorted(found, key=lambda group: names.group(dimension, group.key))
+
+
+def neighbours(outcome: Outcome, names: Names, theme: str) -> list[tuple[str, str]]:
+    """The themes above and below this one in the ranking, to go on to."""
+    keys = [one.key for one in outcome.ranking]
+    at = keys.index(theme)
+    return [(key, names.theme(key)) for key in keys[max(at - 1, 0) : at + 2] if key != theme]
+
+
+def answered(outcome: Outcome, names: Names) -> list[tuple[str, str, list[Answered]]]:
+    """Per dimension its name, the head of its first column, and its groups."""
+    return [
+        (
+            str(words.DIMENSIONS[dimension]),
+            str(words.HEADS[dimension]),
+            [
+                counted(names.group(dimension, group.key), group.count)
+                for group in ordered(outcome, names, dimension)
+            ],
+        )
+        for dimension in DIMENSIONS
+        if outcome.groups[dimension]
+    ]
+
+
+def crossed(outcome: Outcome, names: Names) -> Crossed:
+    municipalities = [group.key for group in ordered(outcome, names, "municipality")]
+    rows = []
+    for group in ordered(outcome, names, "sector"):
+        cells = [
+            counted(
+                names.group("municipality", town),
+                outcome.crossed.get((town, group.key), Count(0, 0)),
+            )
+            for town in municipalities
+        ]
+        rows.append((names.group("sector", group.key), cells))
+    return Crossed([names.group("municipality", town) for town in municipalities], rows)
+
+
+def counted(name: str, count: Count) -> Answered:
+    """Where the number of answers stays in, the number of organisations may do so too."""
+    population = words.HIDDEN if count.population is None else number(count.population)
+    if count.answered is None:
+        why = str(REASONS[count.hidden]) if count.hidden else ""
+        return Answered(name, population, words.HIDDEN, why)
+    return Answered(name, population, number(count.answered), "")
