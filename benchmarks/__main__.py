@@ -11,7 +11,7 @@ from krachtlokaal.cli import build, embedded, state
 from krachtlokaal.cli.provision import provision
 
 DATABASE = "krachtlokaal_bench"
-PARTS = ("start", "lists", "measuring", "pages")
+PARTS = ("start", "lists", "measuring", "documents", "pages")
 
 
 def main(wanted: list[str]) -> None:
@@ -44,6 +44,8 @@ def _run(wanted: list[str]) -> None:
         report.lists()
     if "measuring" in wanted:
         report.measuring(DATABASE)
+    if "documents" in wanted:
+        report.documents()
     if "pages" in wanted:
         _fill()
         report.pages()

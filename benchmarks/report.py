@@ -103,6 +103,13 @@ def measuring(database: str) -> None:
     parts.report(room, database)
 
 
+def documents() -> None:
+    """A report of forty pages in every form."""
+    from benchmarks import documents as parts
+
+    parts.report()
+
+
 def lists() -> None:
     """20,000 rows in, and the duplicates among them, against writing them bare."""
     print("\nLijsten van 20.000 rijen (kaal wegschrijven van dezelfde rijen = 1)")

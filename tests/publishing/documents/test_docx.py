@@ -63,6 +63,12 @@ def test_it_says_its_title_its_maker_and_its_language(content: bytes) -> None:
     assert found == ["nl-NL"]
 
 
+def test_the_same_document_gives_the_same_bytes_and_knows_no_time(content: bytes) -> None:
+    assert docx.render(example.report(2)) == content
+    told = [etree.QName(node).localname for node in part(content, "docProps/core.xml")]
+    assert told == ["title", "creator", "language", "keywords"]
+
+
 def test_headings_are_headings(content: bytes) -> None:
     body = part(content, "word/document.xml")
     paragraphs = body.xpath(

@@ -8,7 +8,7 @@ _NUMBER = re.compile(r"[€+−–-]?\s?\d[\d.,\s]*%?")
 _LONGEST = 16
 
 
-_WIDEST = 36
+_WIDEST = 46
 _NARROWEST = 7
 
 
