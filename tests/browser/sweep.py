@@ -4,6 +4,7 @@ from django.urls import reverse
 from playwright.sync_api import Page
 
 from krachtlokaal.accounts.services import invitations
+from krachtlokaal.needs.links import GUEST
 from krachtlokaal.office import links
 from krachtlokaal.office.models import PersonalLink
 from krachtlokaal.register.queries import checks, successions
@@ -28,6 +29,9 @@ FILES = {
     "surveys:report_pdf",
     "surveys:totals_file",
     "surveys:managed_file",
+    "needs:table_guide_pdf",
+    "needs:table_attendance_pdf",
+    "needs:rsvp_calendar",
     "needs:outcome_file",
 }
 # These can't be met in the demo world by fetching alone; the walks come by them.
@@ -43,6 +47,7 @@ BY_WALKING = {
     "surveys:report_together": "the same",
     "surveys:withdraw": "the same",
     "needs:coding_difference": "two keys: tests/browser/test_walk_needs_coding.py",
+    "needs:guest_opt_out": "needs a mail: tests/browser/test_walk_needs_tables.py",
     "socialaccount_login_cancelled": "only where an organisation's own sign-in is set",
 }
 OUTCOMES = (
@@ -75,6 +80,7 @@ OWN = {
 # What an address names besides its thing.
 BESIDES = {"needs_outcome_theme": {"theme": "mensen_vinden"}}
 PURPOSES = {
+    "needs_guest_link": GUEST,
     "opt_out_link": optouts.PURPOSE,
     "check_link": checks.PURPOSE,
     "succession_link": successions.PURPOSE,
@@ -111,6 +117,10 @@ def addresses(product: Product, name: str) -> list[str]:
     if thing == "import_row":
         query = f"SELECT run_id, id FROM {OWN[thing]} ORDER BY id DESC LIMIT {MOST_TRIES}"
         return [reverse(name, args=row) for row in product.ask_all(query)]
+    if thing == "needs_guest":
+        query = "SELECT table_id, id FROM needs_guest WHERE wiped_on IS NULL ORDER BY id LIMIT 9"
+        rows = product.ask_all(query)
+        return [reverse(name, kwargs={"pk": a, "guest": b}) for a, b in rows]
     if thing == "measurement_of_wave":
         query = f"SELECT wave_id, id FROM surveys_measurement ORDER BY id DESC LIMIT {MOST_TRIES}"
         rows = product.ask_all(query)

@@ -21,6 +21,7 @@ from krachtlokaal.surveys.queries.wishes import late_from
 LIMIT = 100
 Value = int | str | date | datetime | list[str]
 RECENT = timedelta(days=21)
+WEEK = timedelta(days=7)
 
 
 @dataclass(frozen=True)
@@ -175,6 +176,32 @@ SOURCES = (
         is_urgent=False,
     ),
     Source(
+        "needs_guests",
+        Capability.WORK_NEEDS,
+        ngettext_lazy(
+            "Nodig gasten uit voor %(number)s ronde tafel",
+            "Nodig gasten uit voor %(number)s ronde tafels",
+            "number",
+        ),
+        "needs:surveys",
+        "SELECT t.title FROM needs_roundtable t WHERE t.workspace_id = %(workspace)s"
+        " AND t.state = 'planned' AND EXISTS (SELECT 1 FROM needs_guest g"
+        " WHERE g.table_id = t.id AND g.state = 'proposed') ORDER BY t.held_on, t.id",
+    ),
+    Source(
+        "needs_tables",
+        Capability.WORK_NEEDS,
+        ngettext_lazy(
+            "Binnen een week is er %(number)s ronde tafel",
+            "Binnen een week zijn er %(number)s ronde tafels",
+            "number",
+        ),
+        "needs:surveys",
+        "SELECT t.title FROM needs_roundtable t WHERE t.workspace_id = %(workspace)s"
+        " AND t.state IN ('planned', 'talking', 'dots') AND t.held_on >= %(today)s"
+        " AND t.held_on <= %(soon)s ORDER BY t.held_on, t.id",
+    ),
+    Source(
         "successions",
         Capability.SEND_MAIL,
         ngettext_lazy(
@@ -260,6 +287,8 @@ def waiting(access: Access, area: AreaFilter | None, now: datetime) -> list[Wait
         "user": access.user.pk,
         "recent": now - RECENT,
         "late": late_from(timezone.localdate(now)),
+        "today": timezone.localdate(now),
+        "soon": timezone.localdate(now) + WEEK,
     }
     with connection.cursor() as cursor:
         cursor.execute(" UNION ALL ".join(parts) + " ORDER BY 1", values)

@@ -111,7 +111,6 @@ class TableForm(VersionedForm):
     guide = GuideField(
         label=gettext_lazy("Leidraad"),
         widget=forms.Textarea(attrs={"rows": 9}),
-        required=False,
         help_text=gettext_lazy(
             "Vier tot acht vragen, elke vraag op een eigen regel. Wij stelden zes vragen voor."
         ),

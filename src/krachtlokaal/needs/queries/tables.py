@@ -224,9 +224,8 @@ def _before(table: RoundTable, counts: Counts) -> Next | None:
             counts.free,
         )
         text = told % {"number": counts.free}
-        return Next(
-            _("Kies de gasten"), text, _("Bekijk de voorgestelde gasten"), _to("propose", table)
-        )
+        title = _("Vraag nog gasten") if counts.seated else _("Kies de gasten")
+        return Next(title, text, _("Bekijk de voorgestelde gasten"), _to("propose", table))
     told = _("Er komen %(comes)s gasten. Van %(open)s gasten weet u nog niets.")
     text = told % {"comes": counts.comes, "open": counts.invited}
     return Next(_("Bereid het gesprek voor"), text, _("Print de leidraad"), _to("guide_pdf", table))
