@@ -13,6 +13,7 @@ from tests.needs import factories
 from tests.needs.coding.codings import coding
 from tests.needs.notes import addresses
 from tests.needs.outcomes import example
+from tests.needs.report import making
 from tests.register import factories as register
 
 Arguments = dict[str, Any]
@@ -71,6 +72,39 @@ def _difference(place: Workspace, _owner: User) -> Arguments:
     return {"pk": card.survey_id, "card": card.pk}
 
 
+def _block(place: Workspace, _owner: User) -> Arguments:
+    return {"pk": making.block(factories.survey(place)).pk}
+
+
+def _report(place: Workspace, _owner: User) -> Arguments:
+    return {"pk": making.block(factories.survey(place)).survey_id}
+
+
+def _comment(place: Workspace, _owner: User) -> Arguments:
+    return {"pk": making.comment(making.block(factories.survey(place))).pk}
+
+
+def _action(place: Workspace, _owner: User) -> Arguments:
+    return {"pk": making.action(factories.survey(place)).pk}
+
+
+def _edition(place: Workspace, _owner: User) -> Arguments:
+    return {"pk": making.edition(factories.survey(place)).pk}
+
+
+def _edition_file(place: Workspace, owner: User) -> Arguments:
+    return _edition(place, owner) | {"kind": "pdf"}
+
+
+def _report_link(place: Workspace, _owner: User) -> Arguments:
+    made = making.edition(factories.survey(place))
+    return {"secret": links.token(made.link)}
+
+
+def _report_file(place: Workspace, owner: User) -> Arguments:
+    return _report_link(place, owner) | {"kind": "pdf"}
+
+
 def _outcome(place: Workspace, _owner: User) -> Arguments:
     survey = factories.survey(place)
     releases.record(KIND, str(survey.pk), to_cells(example()), workspace=place.pk)
@@ -86,6 +120,14 @@ def _outcome_file(place: Workspace, owner: User) -> Arguments:
 
 
 NEEDS_OBJECTS: dict[str, Factory] = {
+    "needs_block": _block,
+    "needs_report": _report,
+    "needs_comment": _comment,
+    "needs_action": _action,
+    "needs_edition": _edition,
+    "needs_edition_file": _edition_file,
+    "needs_report_link": _report_link,
+    "needs_report_file": _report_file,
     "needs_difference": _difference,
     "needs_outcome": _outcome,
     "needs_outcome_theme": _outcome_theme,

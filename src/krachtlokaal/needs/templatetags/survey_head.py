@@ -24,7 +24,7 @@ TABS: tuple[Tab, ...] = (
     ("tafels", gettext_lazy("Ronde tafels"), "needs:tables", Capability.SEE_NEEDS),
     ("kaartjes", gettext_lazy("Kaartjes"), "needs:coding", Capability.WORK_NEEDS),
     ("uitkomst", gettext_lazy("Uitkomst"), "needs:outcome", Capability.SEE_NEEDS),
-    ("rapport", gettext_lazy("Rapport"), "needs:report", Capability.WORK_NEEDS),
+    ("rapport", gettext_lazy("Rapport"), "needs:report", Capability.SEE_NEEDS),
     ("acties", gettext_lazy("Acties"), "needs:actions", Capability.SEE_NEEDS),
 )
 

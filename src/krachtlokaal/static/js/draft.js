@@ -114,16 +114,18 @@ const start = (form) => {
   form.addEventListener("input", () => keepIn(PAUSE));
   form.addEventListener("focusout", () => keepIn(BLUR));
   document.addEventListener("visibilitychange", () => document.hidden && keepNext());
-  form.addEventListener("submit", (event) => {
+  // Before htmx hears of it, which sends a form at once.
+  const hold = (event) => {
     const wasOver = isOver;
     isOver = true;
     clearTimeout(timer);
     if (!isBusy || wasOver) return;
     // What is under way must arrive first: after the form is saved it would come back as a draft.
     event.preventDefault();
-    event.stopPropagation();
+    event.stopImmediatePropagation();
     queue.then(() => form.requestSubmit(event.submitter));
-  });
+  };
+  form.addEventListener("submit", hold, { capture: true });
   window.addEventListener("pageshow", (event) => event.persisted && (isOver = false));
   form.addEventListener("click", async (event) => {
     const button = event.target.closest("[data-draft-do]");
@@ -146,5 +148,14 @@ const start = (form) => {
     .catch(() => null);
 };
 
-for (const form of document.querySelectorAll("form[data-draft]"))
-  if (form.querySelector("[data-draft-part=address]")) start(form);
+const started = new WeakSet();
+const startAll = (root) => {
+  for (const form of root.querySelectorAll("form[data-draft]"))
+    if (!started.has(form) && form.querySelector("[data-draft-part=address]")) {
+      started.add(form);
+      start(form);
+    }
+};
+startAll(document);
+// A form that htmx puts into the page.
+document.addEventListener("htmx:load", () => startAll(document));
