@@ -29,6 +29,11 @@ FILES = {
     "surveys:report_pdf",
     "surveys:totals_file",
     "surveys:managed_file",
+    "needs:edition_file",
+    "needs:report_presence",
+    "needs:cards_pdf",
+    "needs:notes_cards",
+    "needs:notes_worker",
     "needs:table_guide_pdf",
     "needs:table_attendance_pdf",
     "needs:rsvp_calendar",
@@ -48,6 +53,7 @@ BY_WALKING = {
     "surveys:withdraw": "the same",
     "needs:coding_difference": "two keys: tests/browser/test_walk_needs_coding.py",
     "needs:guest_opt_out": "needs a mail: tests/browser/test_walk_needs_tables.py",
+    "needs:block_remove": "asks about a text of one's own: tests/browser/test_walk_needs_report.py",
     "socialaccount_login_cancelled": "only where an organisation's own sign-in is set",
 }
 OUTCOMES = (
@@ -68,6 +74,10 @@ OWN = {
     "membership": f"accounts_membership WHERE workspace_id = {PLACE} AND ended_at IS NULL",
     "invitation": f"accounts_invitation WHERE workspace_id = {PLACE}",
     "mailbox_message": "office_mailboxmessage",
+    "needs_action": f"needs_action WHERE workspace_id = {PLACE}",
+    "needs_block": f"needs_block WHERE workspace_id = {PLACE} AND theme_id IS NOT NULL",
+    "needs_edition": f"needs_edition WHERE workspace_id = {PLACE}",
+    "needs_report": "needs_needssurvey WHERE id IN (SELECT survey_id FROM needs_block)",
     "needs_survey": f"needs_needssurvey WHERE workspace_id = {PLACE}",
     "needs_preparing": f"needs_needssurvey WHERE workspace_id = {PLACE} AND state = 'preparing'",
     "needs_outcome": OUTCOMES,
@@ -121,6 +131,10 @@ def addresses(product: Product, name: str) -> list[str]:
         query = "SELECT table_id, id FROM needs_guest WHERE wiped_on IS NULL ORDER BY id LIMIT 9"
         rows = product.ask_all(query)
         return [reverse(name, kwargs={"pk": a, "guest": b}) for a, b in rows]
+    if thing == "needs_card":
+        query = "SELECT table_id, id FROM needs_card WHERE number = 1 ORDER BY table_id LIMIT 9"
+        rows = product.ask_all(query)
+        return [reverse(name, kwargs={"pk": a, "card": str(b)}) for a, b in rows]
     if thing == "measurement_of_wave":
         query = f"SELECT wave_id, id FROM surveys_measurement ORDER BY id DESC LIMIT {MOST_TRIES}"
         rows = product.ask_all(query)
