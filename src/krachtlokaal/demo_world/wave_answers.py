@@ -6,6 +6,7 @@ money, rules, visibility with young people, and a place.
 
 from random import Random
 
+from krachtlokaal.demo_world.own_words import CLOSING, NOTES, Words, said
 from krachtlokaal.surveys.definition import Definition, Question
 from krachtlokaal.surveys.sealing import Content
 
@@ -28,28 +29,11 @@ IMPORTANCE = {"mensen_vinden": 4.5, "bestuur": 4.3, "geld_plek": 4.1, "regels": 
 FORMS = ("info", "diy_tool", "workshop", "adviser", "peers", "hands")
 FORM_CHANCES = (0.45, 0.4, 0.3, 0.3, 0.25, 0.15)
 UNKNOWN, NOT_US, SKIPPED = 0.04, 0.02, 0.03
-NOTES = {
-    "mensen_vinden": (
-        "Wij zoeken al een jaar iemand voor de kantine.",
-        "Jonge mensen willen wel helpen, maar niet elke week.",
-        "De vaste ploeg wordt ouder.",
-    ),
-    "geld_plek": ("De huur is dit jaar flink gestegen.", "Het dak lekt nog steeds."),
-    "regels": ("Wij weten niet goed wat er moet van de wet.", "Wie vraagt de VOG aan?"),
-    "bestuur": ("Twee plekken zijn leeg.", "De penningmeester stopt in mei."),
-}
-PROUD = (
-    "Op onze jaarlijkse dag voor het hele dorp.",
-    "Dat iedereen hier welkom is.",
-    "Op onze jeugd.",
-    "Dat wij na zestig jaar nog bestaan.",
-)
-WORRIES = (
-    "Wie neemt het van ons over?",
-    "Of wij de zaal kunnen blijven betalen.",
-    "Te veel werk voor te weinig mensen.",
-    "Dat jongeren ons niet kennen.",
-)
+# Themes at which many explain their answer, and from how many texts a first one is taken; at the
+# others some do. Which text it becomes follows later, so that more texts change no figure.
+EXPLAINED = {"mensen_vinden": 3, "geld_plek": 2, "regels": 2, "bestuur": 2}
+CLOSED_WITH = 4
+ALSO_EXPLAINED, MAY_QUOTE = 0.03, 0.4
 
 
 def tempers(dice: Random, themes: list[str]) -> dict[str, float]:
@@ -74,6 +58,25 @@ def answer(
             given = _given(dice, question, own, content, later=later)
             if given is not None:
                 content[question.key] = given
+    return _in_own_words(definition, variant, content)
+
+
+def _in_own_words(definition: Definition, variant: str, content: Content) -> Content:
+    """Words for who wrote something, and whether they may be quoted. By a die that follows from the
+    answer, so that other words leave all figures as they are."""
+    dice = Random(repr(sorted(content.items())))  # noqa: S311 an invented world, no secret
+    for page in definition.pages_of(variant):
+        for question in page.questions:
+            words = CLOSING.get(question.key)
+            if question.role == "note":
+                words = NOTES[question.theme]
+            if words is None:
+                continue
+            is_more = question.role == "note" and dice.random() < ALSO_EXPLAINED
+            if question.key in content or is_more:
+                content[question.key] = said(dice.choice(words), dice.random(), dice.random())
+    if dice.random() < MAY_QUOTE:
+        content["consent.may_quote"] = True
     return content
 
 
@@ -92,7 +95,8 @@ def _given(
         chances = zip(FORMS, FORM_CHANCES, strict=True)
         return [form for form, chance in chances if dice.random() < chance] or ["info"]
     if question.role == "note":
-        return _maybe(dice, NOTES.get(question.theme, ()), 0.12)
+        words = NOTES[question.theme][: EXPLAINED.get(question.theme, 0)]
+        return _maybe(dice, words, 0.12)
     return _closing(dice, question, own)
 
 
@@ -102,8 +106,7 @@ def _closing(dice: Random, question: Question, own: dict[str, float]) -> str | l
         return weakest[0]
     if question.key == "help_themes":
         return sorted(weakest[: dice.randint(0, 3)]) or None
-    texts = {"proud": PROUD, "worry": WORRIES}.get(question.key, ())
-    return _maybe(dice, texts, 0.5)
+    return _maybe(dice, CLOSING.get(question.key, ())[:CLOSED_WITH], 0.5)
 
 
 def _statement(
@@ -134,5 +137,5 @@ def _point(dice: Random, mean: float, spread: float) -> int:
     return min(5, max(1, round(dice.gauss(mean, spread))))
 
 
-def _maybe(dice: Random, texts: tuple[str, ...], chance: float) -> str | None:
-    return dice.choice(texts) if texts and dice.random() < chance else None
+def _maybe(dice: Random, words: tuple[Words, ...], chance: float) -> str | None:
+    return dice.choice(words).text if words and dice.random() < chance else None
