@@ -116,4 +116,4 @@ def test_no_texts_touch_whatever_they_are(found: list[tuple[str, float, float]])
         drawing = Drawing(svg)
         assert drawing.clashes() == []
         assert min(words.size for words in drawing.words) >= 14
-    assert Drawing(chart.narrow).width <= 288
+    assert Drawing(chart.narrow).width <= 250

@@ -10,6 +10,7 @@ from krachtlokaal.core.templatetags.kl import number
 from krachtlokaal.needs.figures import words
 from krachtlokaal.needs.figures.words import Names
 from krachtlokaal.needs.outcome.model import Method, Outcome, Weight
+from krachtlokaal.register.queries.filters import Size
 
 # Who answers, in the plural, for the receipt.
 SECTORS: dict[str, str | Promise] = {
@@ -52,14 +53,22 @@ def _weighed(weight: Weight, names: Names) -> str:
 def _who(weight: Weight, names: Names) -> str:
     if weight.variable == "sector":
         return words.listed([str(SECTORS.get(key, key)) for key in weight.categories])
-    found = words.listed(
-        [words.within(names.group(weight.variable, key)) for key in weight.categories]
-        if weight.variable == "size"
-        else [names.group(weight.variable, key) for key in weight.categories]
-    )
     if weight.variable == "size":
-        return _("organisaties met %(size)s vrijwilligers") % {"size": found}
-    return _("organisaties uit %(town)s") % {"town": found}
+        return _of_size(weight, names)
+    found = [names.group(weight.variable, key) for key in weight.categories]
+    return _("organisaties uit %(town)s") % {"town": words.listed(found)}
+
+
+def _of_size(weight: Weight, names: Names) -> str:
+    known = [
+        words.within(names.group("size", key)) for key in weight.categories if key != Size.UNKNOWN
+    ]
+    told = []
+    if known:
+        told.append(_("organisaties met %(size)s vrijwilligers") % {"size": words.listed(known)})
+    if Size.UNKNOWN in weight.categories:
+        told.append(_("organisaties waarvan wij het aantal vrijwilligers niet weten"))
+    return words.listed(told)
 
 
 def method(outcome: Outcome, names: Names) -> list[str]:
@@ -99,8 +108,14 @@ def _strata(facts: Method, names: Names) -> Iterator[str]:
     for merged in facts.merged:
         yield _("Te klein om apart mee te rekenen, en samengenomen met %(into)s: %(groups)s.") % {
             "into": names.stratum(merged.into),
-            "groups": "; ".join(names.stratum(one) for one in merged.strata),
+            "groups": "; ".join(_inside(merged.into, one, names) for one in merged.strata),
         }
+
+
+def _inside(into: str, stratum: str, names: Names) -> str:
+    """A stratum beside the one that takes it in: the municipality is not said twice."""
+    place, _slash, rest = stratum.partition("/")
+    return names.stratum(rest if rest and place == into.partition("/")[0] else stratum)
 
 
 def _weighing(facts: Method) -> str:

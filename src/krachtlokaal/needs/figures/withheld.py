@@ -92,21 +92,40 @@ def _partly(
 
 
 def _of_area(outcome: Outcome, names: Names) -> Told:
+    yield from _of_forms(outcome, names)
+    for measure in Measure:
+        found: dict[Reason, list[str]] = {}
+        for theme in outcome.themes:
+            reason = measure.of(theme.weighted).hidden
+            if reason:
+                found.setdefault(reason, []).append(words.within(names.theme(theme.key)))
+        for reason, themes in found.items():
+            about = {"measure": words.within(measure.label), "themes": words.listed(themes)}
+            yield _("%(measure)s van het hele gebied bij %(themes)s") % about, reason
+
+
+def _of_forms(outcome: Outcome, names: Names) -> Told:
+    """Forms of help, themes with the same ones taken together."""
     for form, figure in outcome.forms.items():
         if figure.hidden:
             about = {"form": words.within(names.form(form))}
             yield _("wie hulp wil als %(form)s") % about, figure.hidden
+    found: dict[tuple[Reason, tuple[str, ...]], list[str]] = {}
     for theme in outcome.themes:
-        name = words.within(names.theme(theme.key))
-        for form, figure in theme.forms.items():
-            if figure.hidden:
-                about = {"form": words.within(names.form(form)), "theme": name}
-                yield _("wie hulp wil als %(form)s bij %(theme)s") % about, figure.hidden
-        for measure in Measure:
-            reason = measure.of(theme.weighted).hidden
-            if reason:
-                about = {"measure": words.within(measure.label), "theme": name}
-                yield _("%(measure)s van het hele gebied bij %(theme)s") % about, reason
+        for reason in Reason:
+            forms = tuple(form for form, one in theme.forms.items() if one.hidden is reason)
+            if forms:
+                name = words.within(names.theme(theme.key))
+                found.setdefault((reason, forms), []).append(name)
+    for (reason, forms), themes in found.items():
+        about = {
+            "forms": words.listed([words.within(names.form(form)) for form in forms]),
+            "themes": words.listed(themes),
+        }
+        if len(forms) == len(outcome.forms):
+            yield _("in welke vorm zij hulp willen bij %(themes)s") % about, reason
+        else:
+            yield _("wie hulp wil als %(forms)s bij %(themes)s") % about, reason
 
 
 def _crossed(outcome: Outcome) -> Told:

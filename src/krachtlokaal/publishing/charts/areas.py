@@ -53,7 +53,7 @@ class _Paper:
 
 
 WIDE = _Paper("wide", 720, 460, 26, 16)
-NARROW = _Paper("narrow", 288, 340, 20, 14)
+NARROW = _Paper("narrow", 250, 320, 20, 14)
 
 
 def areas(

@@ -10,7 +10,7 @@ from krachtlokaal.publishing.charts.model import Chart, Table
 from krachtlokaal.publishing.charts.scales import Scale
 from krachtlokaal.publishing.charts.shapes import LINE, Box
 
-WIDE, NARROW = 720, 288
+WIDE, NARROW = 720, 250
 SIZE, SMALL, NARROW_SIZE = 16, 14, 15
 THICK, ROW, GAP, CAP = 14, 42, 14, 5
 

@@ -54,7 +54,7 @@ class _Paper:
 
 
 WIDE = _Paper("wide", 720, Box(46, 34, 660, 440), 15)
-NARROW = _Paper("narrow", 288, Box(30, 34, 254, 300), 14)
+NARROW = _Paper("narrow", 250, Box(30, 34, 216, 280), 14)
 
 
 def matrix(

@@ -45,7 +45,7 @@ def names(
         return [], 0
     if not numbered:
         spots = [Spot(p.x, p.y, p.radius, tuple(letters.wrap(p.name, size, 170))) for p in points]
-        found = placing.place(spots, size, room.box, room.taken, room.lines)
+        found = placing.place_in_some_order(spots, size, room.box, room.taken, room.lines)
         if found:
             return _drawn(spots, found, size), 0
     spots = [Spot(p.x, p.y, p.radius, (room.mark(i),)) for i, p in enumerate(points)]

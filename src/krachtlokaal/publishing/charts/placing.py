@@ -11,6 +11,7 @@ from krachtlokaal.publishing.charts.shapes import LINE, Box
 # Right, left, below, above, and the corners between them.
 _SIDES = ((1, 0), (-1, 0), (0, 1), (0, -1), (1, -1), (-1, -1), (1, 1), (-1, 1))
 _DISTANCES = (2, 9, 18, 28, 40, 54, 70, 90)
+_CLEAR = 6  # so much nearer a name stands to its own point than to any other
 Line = tuple[float, float, float, float]  # from where to where
 
 
@@ -41,7 +42,8 @@ def place(
     *,
     crossing: bool = False,
 ) -> list[Placed] | None:
-    """A place for each name, the first spot chooses first; None when not all fit.
+    """A place for each name, the first spot chooses first; None when not all fit. A name stands
+    nearer to its own point than to any other, or has a line to it.
 
     Names keep off what is taken, and where they can off `lines`, which a leader may cross. With
     `crossing` a leader may cross anything.
@@ -51,7 +53,8 @@ def place(
     made = []
     for spot in spots:
         others = None if crossing else [box for box in full if box != _around(spot)]
-        found = _find(spot, size, room, (full, lines), (others, leaders))
+        rivals = () if crossing else [one for one in spots if one != spot and not _same(one, spot)]
+        found = _find(spot, size, room, (full, lines), (others, leaders, rivals))
         if found is None:
             return None
         made.append(found)
@@ -59,6 +62,37 @@ def place(
         if found.leader and not crossing:
             leaders.append(found.leader)
     return made
+
+
+def place_in_some_order(
+    spots: Sequence[Spot],
+    size: float,
+    room: Box,
+    taken: Sequence[Box],
+    lines: Sequence[Box] = (),
+) -> list[Placed] | None:
+    """The same, where names fit only if the right spot chooses first: as given, the most crowded,
+    from the left, from the right, from above, from below."""
+    numbers = range(len(spots))
+    for order in (
+        list(numbers),
+        sorted(numbers, key=lambda i: _space(spots, i)),
+        sorted(numbers, key=lambda i: spots[i].x),
+        sorted(numbers, key=lambda i: -spots[i].x),
+        sorted(numbers, key=lambda i: spots[i].y),
+        sorted(numbers, key=lambda i: -spots[i].y),
+    ):
+        found = place([spots[i] for i in order], size, room, taken, lines)
+        if found:
+            placed = dict(zip(order, found, strict=True))
+            return [placed[i] for i in numbers]
+    return None
+
+
+def _space(spots: Sequence[Spot], number: int) -> float:
+    """How far the nearest two others lie, together."""
+    own = spots[number]
+    return sum(sorted(hypot(own.x - one.x, own.y - one.y) for one in spots)[1:3])
 
 
 def box_of(words: Sequence[str], size: float) -> tuple[float, float]:
@@ -75,11 +109,11 @@ def _find(
     size: float,
     room: Box,
     keep_off: tuple[list[Box], Sequence[Box]],
-    cross_not: tuple[list[Box] | None, list[Line]],
+    beware: tuple[list[Box] | None, list[Line], Sequence[Spot]],
 ) -> Placed | None:
     width, height = box_of(spot.words, size)
     full, lines = keep_off
-    others, leaders = cross_not
+    others, leaders, rivals = beware
     for kept_off in ([*full, *lines], full) if lines else (full,):
         for distance, side in product(_DISTANCES, _SIDES):
             box = _beside(spot, side, distance, width, height)
@@ -87,6 +121,8 @@ def _find(
                 continue
             leader = _leader(spot, box) if distance > _DISTANCES[1] else None
             if any(_crosses(line, box) for line in leaders):
+                continue
+            if leader is None and _is_unclear(spot, rivals, box):
                 continue
             if not (leader and any(_crosses(leader, other) for other in others or ())):
                 return Placed(box, leader)
@@ -99,6 +135,22 @@ def _beside(spot: Spot, side: tuple[int, int], distance: float, width: float, he
     x = spot.x + across * reach - (width if across < 0 else 0 if across > 0 else width / 2)
     y = spot.y + down * reach - (height if down < 0 else 0 if down > 0 else height / 2)
     return Box(x, y, width, height)
+
+
+def _same(one: Spot, other: Spot) -> bool:
+    return hypot(one.x - other.x, one.y - other.y) < 1
+
+
+def _is_unclear(spot: Spot, rivals: Sequence[Spot], box: Box) -> bool:
+    """Whether a name without a line could as well belong to another point."""
+    own = _away(spot, box)
+    return any(_away(rival, box) < own + _CLEAR for rival in rivals)
+
+
+def _away(spot: Spot, box: Box) -> float:
+    x = min(max(spot.x, box.x), box.x + box.width)
+    y = min(max(spot.y, box.y), box.y + box.height)
+    return hypot(x - spot.x, y - spot.y)
 
 
 def _leader(spot: Spot, box: Box) -> Line:
