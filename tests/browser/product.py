@@ -8,7 +8,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,7 +19,9 @@ from psycopg import sql
 
 from krachtlokaal.cli import build, embedded, state
 from krachtlokaal.cli.processes import Processes
+from krachtlokaal.office import queue
 from tests.conftest import copy_database
+from tests.office.processes import wait_until
 
 PATIENCE = 60.0
 
@@ -38,6 +40,20 @@ class Product:
             row = admin.execute(query.encode(), values).fetchone()
         assert row is not None, f"No such row: {query}"
         return row[0]
+
+    def strike(self, deed: Callable[[], object]) -> None:
+        """The clock strikes now for what the worker does by it, and it is done: nobody waits for
+        the minute."""
+        name = f"{deed.__module__}.{deed.__name__}"
+        with state.administrator(self.database) as admin:
+            admin.execute(
+                "INSERT INTO procrastinate_jobs (queue_name, task_name, args)"
+                " VALUES (%s, %s, '{\"timestamp\": 0}')",
+                [queue.QUICK, name],
+            )
+        query = "SELECT count(*) FROM procrastinate_jobs WHERE task_name = %s AND status IN ({})"
+        waiting = query.format("'todo', 'doing'")
+        wait_until(lambda: self.ask(waiting, name) == 0)
 
     def ask_all(self, query: str, *values: Any) -> list[tuple[Any, ...]]:
         """Every row, read past every guard."""

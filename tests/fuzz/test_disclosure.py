@@ -1,4 +1,4 @@
-"""Random tables through the disclosure layer: 500 in the suite, 10,000 by `make fuzz`."""
+"""Random tables through the disclosure layer: 250 in the suite, 10,000 by `make fuzz`."""
 
 import os
 from itertools import product
@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from krachtlokaal.analysis.disclosure import Key, protect
 from tests.analysis.table_reader import Small, extremes, smallest_by_programme, whole_table
 
-EXAMPLES = int(os.environ.get("KL_FUZZ", "500"))
+EXAMPLES = int(os.environ.get("KL_FUZZ", "250"))
 COUNTS = st.one_of(st.integers(0, 6), st.integers(0, 30), st.just(0))
 SHAPES = st.sampled_from([(1,), (4,), (1, 1), (1, 4), (2, 2), (3, 2), (3, 4), (4, 4), (2, 2, 2)])
 
