@@ -17,11 +17,18 @@ from tests.architecture.sources import PACKAGE
 
 LOCALE = PACKAGE / "locale"
 LETTER = "templates/layouts/letter.html"
-LAYOUTS = {"layouts/letter.html", "layouts/answer.html", "surveys/report/frame.html"}
+LAYOUTS = {
+    "layouts/letter.html",
+    "layouts/answer.html",
+    "needs/guests/frame.html",
+    "surveys/report/frame.html",
+}
 # Code whose texts a guest meets besides the templates of her pages.
 GUEST_CODE = (
     "core/borrowed.py",
     "core/templatetags/fields.py",
+    "needs/forms/rsvp.py",
+    "needs/queries/appointments.py",
     "register/forms/checks.py",
     "surveys/figures/steps.py",
     "surveys/figures/talk.py",
@@ -43,7 +50,7 @@ GUEST_CODE = (
 )
 # Mails to people without an account.
 GUEST_MAIL = re.compile(
-    r"templates/mail/(?:base\.html|.*(?:klopt|check|opvolg|succession|survey).*)"
+    r"templates/mail/(?:base\.html|.*(?:klopt|check|opvolg|succession|survey|needs_).*)"
 )
 PARENTS = re.compile(r'\{%\s*(?:extends|include)\s+"([^"]+)"')
 Key = tuple[str | None, str]
