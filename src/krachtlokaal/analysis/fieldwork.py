@@ -155,33 +155,40 @@ def gain_of_call(
     >>> [(gain.stratum, round(gain.margin, 5), round(gain.imbalance, 6)) for gain in found]
     [('zorg', 0.00247, 0.000356), ('sport', 0.00066, -0.000127)]
     """
-    margin, unbalanced = margin_of_error(strata, p=p, confidence=confidence), imbalance(strata)
+    everybody, margin = _population(strata), margin_of_error(strata, p=p, confidence=confidence)
+    # Sums over all strata, from which one answer more changes one term each.
+    variance = sum(_variance(found, everybody) for found in strata.values())
+    sent = sum(found.answered for found in strata.values())
     ranked: list[tuple[tuple[float, ...], Gain]] = []
     for name, found in strata.items():
         if found.answered == found.population:
             continue
         after = Stratum(found.population, _after(found, 1))
-        then = {**strata, name: after}
-        later = margin_of_error(then, p=p, confidence=confidence)
+        fall = _variance(found, everybody) - _variance(after, everybody)
+        more = after.answered - found.answered
+        more_squares = (after.answered**2 - found.answered**2) / found.population
         gain = Gain(
             name,
-            None if margin is None or later is None else margin - later,
-            unbalanced - imbalance(then),
+            None if margin is None else margin - _width(variance - fall, p * (1 - p), confidence),
+            (more * (2 * sent + more) / everybody - more_squares) / everybody,
         )
-        everybody = _population(strata)
-        fall = _variance(found, everybody) - _variance(after, everybody)
         by_margin = (-fall, -found.population if fall == inf else 0)
         ranked.append(((-gain.imbalance,) if goal is Goal.IMBALANCE else by_margin, gain))
     return tuple(gain for _, gain in sorted(ranked, key=lambda pair: pair[0]))
 
 
 def order_of_calls(
-    strata: Mapping[str, Stratum], silent: Mapping[str, int], *, goal: Goal = Goal.MARGIN
+    strata: Mapping[str, Stratum],
+    silent: Mapping[str, int],
+    *,
+    goal: Goal = Goal.MARGIN,
+    most: int | None = None,
 ) -> list[str]:
     """Which stratum to call, one call after the other: each time the one whose answer helps most,
     as `gain_of_call` ranks them, as if the calls before had been answered.
 
-    `silent` says how many of each stratum can be called; the list has one entry for each of them.
+    `silent` says how many of each stratum can be called; the list has one entry for each of them,
+    or the first `most`.
     Of strata that help equally the order of `strata` decides. Raises ValueError for more silent
     organisations than have not answered.
 
@@ -201,7 +208,7 @@ def order_of_calls(
     heapify(queue)
     order: list[str] = []
     called: dict[str, int] = {}
-    while queue:
+    while queue and (most is None or len(order) < most):
         _key, number, name = heappop(queue)
         order.append(name)
         called[name] = called.get(name, 0) + 1
@@ -239,9 +246,12 @@ def _half_width(
         raise ValueError("a confidence lies between 0 and 1")
     everybody = _population(strata)
     variance = sum(_variance(stratum, everybody, corrected=correct) for stratum in strata.values())
-    if variance == inf:
-        return None
-    return -NormalDist().inv_cdf((1 - confidence) / 2) * sqrt(square * variance)
+    return None if variance == inf else _width(variance, square, confidence)
+
+
+def _width(variance: float, square: float, confidence: float) -> float:
+    # What is left of a sum of which all terms were taken off may lie a rounding below zero.
+    return -NormalDist().inv_cdf((1 - confidence) / 2) * sqrt(square * max(variance, 0.0))
 
 
 def _variance(stratum: Stratum, everybody: int, *, corrected: bool = True) -> float:

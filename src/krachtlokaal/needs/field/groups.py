@@ -7,7 +7,7 @@ beside it joins.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
@@ -29,6 +29,11 @@ class Key:
     town: str
     sector: str = ALL
     size: str = ALL
+
+    @property
+    def code(self) -> str:
+        """As statistics name it."""
+        return f"{self.town}|{self.sector}|{self.size}"
 
     @property
     def name(self) -> str:
@@ -75,11 +80,3 @@ def _folded(counts: Mapping[str, int]) -> dict[str, str]:
     if not big:
         return dict.fromkeys(counts, ALL)
     return {name: REST if name in small else name for name in counts}
-
-
-def totals(keys: Iterable[Key], counts: Iterable[int]) -> Counter[Key]:
-    """Numbers of organisations per group."""
-    found: Counter[Key] = Counter()
-    for key, count in zip(keys, counts, strict=True):
-        found[key] += count
-    return found

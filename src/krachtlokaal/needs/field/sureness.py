@@ -33,6 +33,11 @@ class Sureness:
     sent: int
     sent_at_closing: int | None
 
+    @property
+    def points(self) -> float:
+        """The margin of now in percentage points."""
+        return 100 * (self.now or 0.0)
+
 
 def days_of(periods: Sequence[tuple[date | None, date | None]], today: date) -> Days | None:
     """None when no wave is open. The first and the last day of a period count in full."""
@@ -70,9 +75,9 @@ def at_closing(
         return None
     share = min(sent / asked, 1.0)
     rate = 1 - (1 - share) ** (days.left / days.gone)
-    rates = {str(key): _of_silent(one, invited.get(key, 0), rate) for key, one in strata.items()}
-    later = expected_at_closing({str(key): one for key, one in strata.items()}, rates)
-    return {key: later[str(key)] for key in strata}
+    rates = {key.code: _of_silent(one, invited.get(key, 0), rate) for key, one in strata.items()}
+    later = expected_at_closing({key.code: one for key, one in strata.items()}, rates)
+    return {key: later[key.code] for key in strata}
 
 
 def _of_silent(one: Stratum, invited: int, rate: float) -> float:
@@ -95,7 +100,7 @@ def margin(strata: Mapping[Key, Stratum]) -> float | None:
             home = max(near, key=lambda other: (kept[other].population, other))
             joined = homes[home].population + one.population
             homes[home] = Stratum(joined, homes[home].answered)
-    return margin_of_error({str(key): one for key, one in homes.items()})
+    return margin_of_error({key.code: one for key, one in homes.items()})
 
 
 def likeness(groups: Mapping[str, Stratum]) -> float | None:

@@ -92,7 +92,7 @@ def _codes(access: Access) -> set[str]:
     area = area_of(access)
     if area is None or area.sectors:
         return set(towns())
-    return area.municipalities | {code for code, _sector in area.pairs}
+    return {*area.municipalities, *(code for code, _sector in area.pairs)}
 
 
 def running(codes: Iterable[str]) -> Iterator[tuple[int, Cell]]:

@@ -75,6 +75,10 @@ class Choice:
         ]
         return ", ".join(filter(None, found))
 
+    @property
+    def is_narrowed(self) -> bool:
+        return bool(self.which or self.sector or self.size or self.town)
+
     def has(self, cell: tuple[str, str, str]) -> bool:
         wanted = (self.town, self.sector, self.size)
         return all(not one or one == other for one, other in zip(wanted, cell, strict=True))
@@ -104,17 +108,21 @@ class Row:
 
 @dataclass(frozen=True)
 class CallList:
-    """All who are silent. `silent` counts per group who can be called, in `order` one by one."""
+    """Who is to be called, the first of `count`; `silent` counts per group who can be."""
 
     chosen: list[Silent]
+    count: int
     silent: Counter[Key]
 
 
-def call_list(part: Participation, waves: Sequence[Wave], choice: Choice) -> CallList:
+def call_list(
+    part: Participation, waves: Sequence[Wave], choice: Choice, most: int | None = None
+) -> CallList:
     """Most helpful first; in a group who was never called, then who was called longest ago, and of
     equals who has a number. Three queries, whatever the number of organisations.
 
-    The order is that of all groups together, so that a narrowed list keeps it.
+    The order is that of all groups together, so that a narrowed list keeps it. With `most` the list
+    ends there: a page needs no more.
     """
     last = {call.measurement.organisation_id: call for call in _last_calls(waves)}
     everybody = [Silent(one, last.get(one.organisation)) for one in part.members if one.rank < SENT]
@@ -122,9 +130,12 @@ def call_list(part: Participation, waves: Sequence[Wave], choice: Choice) -> Cal
     silent = Counter(part.keys[one.member.cell] for one in able)
     if choice.which == REFUSED:
         refusing = [one for one in everybody if one.refuses and choice.has(one.member.cell)]
-        return CallList(refusing, silent)
-    ordered = _ordered(part, able, silent, choice.aim)
-    return CallList([one for one in ordered if _is_meant(one, choice)], silent)
+        return CallList(refusing, len(refusing), silent)
+    if choice.is_narrowed:
+        ordered = _ordered(part, able, silent, choice.aim, None)
+        chosen = [one for one in ordered if _is_meant(one, choice)]
+        return CallList(chosen, len(chosen), silent)
+    return CallList(_ordered(part, able, silent, choice.aim, most), len(able), silent)
 
 
 def _last_calls(waves: Sequence[Wave]) -> Iterable[Call]:
@@ -141,7 +152,11 @@ def _is_meant(one: Silent, choice: Choice) -> bool:
 
 
 def _ordered(
-    part: Participation, able: Iterable[Silent], silent: Mapping[Key, int], goal: Goal
+    part: Participation,
+    able: Iterable[Silent],
+    silent: Mapping[Key, int],
+    goal: Goal,
+    most: int | None,
 ) -> list[Silent]:
     if not silent:
         return []
@@ -152,12 +167,13 @@ def _ordered(
         place = (at, one.member.organisation not in phones, one.member.organisation)
         queues.setdefault(part.keys[one.member.cell], []).append((place, one))
     waiting = {
-        str(key): iter(sorted(queue, key=lambda pair: pair[0])) for key, queue in queues.items()
+        key.code: iter(sorted(queue, key=lambda pair: pair[0])) for key, queue in queues.items()
     }
     order = order_of_calls(
-        {str(key): stratum for key, stratum in part.strata.items()},
-        {str(key): count for key, count in silent.items()},
+        {key.code: stratum for key, stratum in part.strata.items()},
+        {key.code: count for key, count in silent.items()},
         goal=goal,
+        most=most,
     )
     return [next(waiting[name])[1] for name in order]
 

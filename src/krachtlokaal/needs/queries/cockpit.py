@@ -1,7 +1,7 @@
 """The field-work cockpit of a survey: numbers, sureness, likeness, and which calls help most."""
 
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from krachtlokaal.analysis.fieldwork import Gain, Goal, Stratum, gain_of_call
-from krachtlokaal.needs.field.groups import Key
+from krachtlokaal.needs.field.groups import Cell, Key
 from krachtlokaal.needs.field.sureness import (
     FAIRLY,
     LIKE,
@@ -19,7 +19,7 @@ from krachtlokaal.needs.field.sureness import (
     sureness,
 )
 from krachtlokaal.needs.models import NeedsSurvey
-from krachtlokaal.needs.queries.participation import Member, Participation, participation_of
+from krachtlokaal.needs.queries.participation import Participation, participation_of
 from krachtlokaal.needs.queries.surveys import waves_of
 from krachtlokaal.register.enums import Sector
 from krachtlokaal.register.queries.filters import Size
@@ -125,11 +125,11 @@ def cockpit_of(survey: NeedsSurvey) -> Cockpit:
     return Cockpit(
         waves=waves,
         part=part,
-        total=count_ranks(Counter(one.rank for one in part.members)),
+        total=count_ranks(_ranks(part, lambda _cell: "").get("", Counter())),
         tables=[
-            _table(_("Per gemeente"), _("Gemeente"), "gemeente", part.members, TOWN, towns),
-            _table(_("Per soort"), _("Soort"), "soort", part.members, SECTOR),
-            _table(_("Per grootte"), _("Vrijwilligers"), "grootte", part.members, SIZE),
+            _table(_("Per gemeente"), _("Gemeente"), "gemeente", part, TOWN, towns),
+            _table(_("Per soort"), _("Soort"), "soort", part, SECTOR),
+            _table(_("Per grootte"), _("Vrijwilligers"), "grootte", part, SIZE),
         ],
         sureness=sureness(strata, invited, days),
     )
@@ -143,13 +143,11 @@ def _table(  # each is a part of the table
     title: str,
     first: str,
     param: str,
-    members: Sequence[Member],
+    part: Participation,
     at: int,
     sure: Mapping[str, Sureness] | None = None,
 ) -> Table:
-    ranks: dict[str, Counter[int]] = {}
-    for one in members:
-        ranks.setdefault(one.cell[at], Counter())[one.rank] += 1
+    ranks = _ranks(part, lambda cell: cell[at])
     counts = {key: count_ranks(found) for key, found in ranks.items()}
     sent = sum(one.sent for one in counts.values())
     groups = [
@@ -157,7 +155,7 @@ def _table(  # each is a part of the table
             key,
             name,
             counts[key],
-            counts[key].asked / len(members),
+            counts[key].asked / len(part.members),
             counts[key].sent / sent if sent else 0.0,
             sure[key] if sure else None,
         )
@@ -165,6 +163,14 @@ def _table(  # each is a part of the table
     ]
     strata = {key: Stratum(one.asked, one.sent) for key, one in counts.items()}
     return Table(title, first, param, groups, likeness(strata))
+
+
+def _ranks(part: Participation, group: Callable[[Cell], str]) -> dict[str, Counter[int]]:
+    """How many of each group are how far."""
+    found: defaultdict[str, Counter[int]] = defaultdict(Counter)
+    for (cell, rank), count in part.counts.items():
+        found[group(cell)][rank] += count
+    return found
 
 
 def _names(at: int, keys: Iterable[str]) -> list[tuple[str, str]]:
@@ -180,7 +186,7 @@ def helps(part: Participation, silent: Mapping[Key, int], goal: Goal) -> list[He
     if not silent:
         return []
     strata = part.strata
-    by_name = {str(key): key for key in strata}
+    by_name = {key.code: key for key in strata}
     gains = gain_of_call({name: strata[key] for name, key in by_name.items()}, goal=goal)
     found = [(by_name[gain.stratum], gain) for gain in gains]
     chosen = [pair for pair in found if silent.get(pair[0])][:HELPS_SHOWN]

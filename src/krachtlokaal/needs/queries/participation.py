@@ -27,6 +27,8 @@ class Participation:
     """The population with how far everybody is, and the groups in which it is counted."""
 
     members: list[Member]
+    # How many of each cell are how far.
+    counts: Counter[tuple[Cell, int]]
     keys: dict[Cell, Key]
 
     @cached_property
@@ -41,7 +43,11 @@ class Participation:
         return self._counted(INVITED)
 
     def _counted(self, rank: int) -> Counter[Key]:
-        return Counter(self.keys[one.cell] for one in self.members if one.rank >= rank)
+        found: Counter[Key] = Counter()
+        for (cell, at), count in self.counts.items():
+            if at >= rank:
+                found[self.keys[cell]] += count
+        return found
 
 
 def participation_of(survey: NeedsSurvey, waves: Sequence[Wave]) -> Participation:
@@ -72,4 +78,8 @@ def participation_of(survey: NeedsSurvey, waves: Sequence[Wave]) -> Participatio
         )
         for pk, merged, ended, town, sector, size in rows
     ]
-    return Participation(members, grouped(Counter(one.cell for one in members)))
+    counts = Counter((one.cell, one.rank) for one in members)
+    cells: Counter[Cell] = Counter()
+    for (cell, _rank), count in counts.items():
+        cells[cell] += count
+    return Participation(members, counts, grouped(cells))

@@ -41,15 +41,15 @@ def field_work(request: MemberRequest, pk: int) -> HttpResponse:
         return over(request, survey)
     cockpit = cockpit_of(survey)
     choice = Choice(goal=Choice.from_query(request.GET).goal)
-    found = queries.call_list(cockpit.part, cockpit.waves, choice)
-    first = found.chosen[:SHOWN] if cockpit.is_live else []
+    found = queries.call_list(cockpit.part, cockpit.waves, choice, SHOWN)
+    first = found.chosen if cockpit.is_live else []
     context = {
         "survey": survey,
         "cockpit": cockpit,
         "choice": choice,
         "helps": helps(cockpit.part, found.silent, choice.aim) if cockpit.is_live else [],
         "rows": queries.rows_of(first, cockpit.part, cockpit.waves),
-        "count": len(found.chosen),
+        "count": found.count,
         "goals": _goals(survey, choice, "needs:field_work"),
         "is_live": cockpit.is_live and "stil" not in request.GET,
         "back": _back(survey, "needs:field_work", choice),
@@ -93,7 +93,7 @@ def calls(request: MemberRequest, pk: int) -> HttpResponse:
         "goals": _goals(survey, choice, "needs:calls"),
         "page": page,
         "rows": queries.rows_of(list(page.object_list), part, waves),
-        "count": len(found.chosen),
+        "count": found.count,
         "query": choice.query(),
         "all_query": choice.query(sector="", size="", town=""),
         "back": _back(survey, "needs:calls", choice, page.number),
