@@ -1,4 +1,5 @@
-"""How long what belongs to a round table is kept. Cards and their dots stay with the report."""
+"""How long what a needs survey holds is kept: its population, its tables, who coded. Cards and
+their dots stay with the report."""
 
 from datetime import datetime
 from typing import Any
@@ -9,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from krachtlokaal.needs.enums import CardSource, TableState
 from krachtlokaal.needs.links import DOTS, NOTES
-from krachtlokaal.needs.models import Ballot, Card, Coding, Guest, RoundTable
+from krachtlokaal.needs.models import Ballot, Card, Coding, Guest, PopulationMember, RoundTable
 from krachtlokaal.needs.services import dots, forgetting
 from krachtlokaal.office import retention
 from krachtlokaal.office.models import PersonalLink
@@ -105,4 +106,21 @@ retention.wipe(
     ),
     since=_("nadat het rapport werd vastgesteld"),
     values={"coder_id": None, "coder_name": ""},
+)
+
+
+def _populations(at: datetime) -> QuerySet[Any]:
+    """A survey that never came to a report counts from its freezing."""
+    over = Q(survey__finished_at__lt=at)
+    return PopulationMember.objects.filter(
+        over | Q(survey__finished_at=None, survey__frozen_at__lt=at)
+    )
+
+
+retention.delete(
+    "needs_population",
+    _("Welke organisaties bij een behoeftepeiling hoorden"),
+    5 * 365,
+    _populations,
+    since=_("nadat het rapport is vastgesteld, anders na het begin van het veldwerk"),
 )

@@ -176,6 +176,35 @@ SOURCES = (
         is_urgent=False,
     ),
     Source(
+        "needs_close",
+        Capability.RUN_NEEDS,
+        ngettext_lazy(
+            "Sluit het veldwerk van %(number)s behoeftepeiling",
+            "Sluit het veldwerk van %(number)s behoeftepeilingen",
+            "number",
+        ),
+        "needs:surveys",
+        "SELECT s.title FROM needs_needssurvey s WHERE s.workspace_id = %(workspace)s"
+        " AND s.state = 'field' AND NOT EXISTS (SELECT 1 FROM needs_needswave n"
+        " JOIN surveys_wave w ON w.id = n.wave_id WHERE n.survey_id = s.id"
+        " AND w.state NOT IN ('closed', 'called_off')) ORDER BY s.id",
+    ),
+    Source(
+        "needs_field",
+        Capability.SEE_FIELD_WORK,
+        ngettext_lazy(
+            "Bel voor %(number)s behoeftepeiling wie nog niet antwoordde",
+            "Bel voor %(number)s behoeftepeilingen wie nog niet antwoordde",
+            "number",
+        ),
+        "needs:surveys",
+        "SELECT s.title FROM needs_needssurvey s WHERE s.workspace_id = %(workspace)s"
+        " AND s.state = 'field' AND EXISTS (SELECT 1 FROM needs_needswave n"
+        " JOIN surveys_wave w ON w.id = n.wave_id WHERE n.survey_id = s.id"
+        " AND w.state = 'open') ORDER BY s.id",
+        is_urgent=False,
+    ),
+    Source(
         "needs_guests",
         Capability.WORK_NEEDS,
         ngettext_lazy(
