@@ -73,7 +73,7 @@ def test_a_guest_answers_on_her_telephone_in_frisian_and_the_table_sees_it(
     phone.goto(f"/ronde-tafel/{secret}/")
     expect(phone.locator("html")).to_have_attribute("lang", "fy")
     no_overflow(phone)
-    phone.get_by_label("Jo namme").fill("Ymkje")
+    phone.get_by_role("textbox", name="Jo namme").fill("Ymkje")
     phone.get_by_label("ringlieding").check()
     phone.get_by_role("button", name="Ja, ik kom").click()
     expect(phone.get_by_role("heading", name="Jo komme nei de rûne tafel")).to_be_visible()
