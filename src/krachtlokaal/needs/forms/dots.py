@@ -63,6 +63,8 @@ def dots_from_device(body: bytes) -> dict[UUID, int] | None:
 class StickersForm(forms.Form):
     """One number per printed card, with what stood there when the page was opened."""
 
+    quiet = True  # a card without stickers stays empty
+
     def __init__(self, cards: Sequence[Card], *args: Any, **kwargs: Any) -> None:  # noqa: ANN401 Django's own signature
         super().__init__(*args, **kwargs)
         self.cards = {_name(card): card for card in cards}
