@@ -1,5 +1,6 @@
 """The pages of the outcome: they show what was released, in words, and nothing else."""
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -9,9 +10,10 @@ from django.utils import timezone
 from krachtlokaal.accounts.models import Workspace
 from krachtlokaal.core import guard
 from krachtlokaal.needs.models import NeedsSurvey
-from krachtlokaal.needs.outcome.model import Count, Outcome, Reason
+from krachtlokaal.needs.outcome.model import Count, Outcome, Reason, figures, to_cells
 from krachtlokaal.needs.queries.outcome import KIND
 from krachtlokaal.office.models import Job
+from krachtlokaal.register.queries.filters import Size
 from krachtlokaal.surveys.enums import WaveState
 from tests.needs import factories
 from tests.needs.outcomes import example
@@ -176,3 +178,45 @@ def test_a_coordinator_has_the_figures_made_once_all_waves_are_over(
     with guard.workspaces(room.pk):
         job = Job.objects.get(kind=KIND)
     assert answer.headers["Location"] == f"/taken/{job.pk}/"
+
+
+def test_every_difference_that_is_more_than_chance_stands_in_one_table(
+    reader: Client, survey: NeedsSurvey, shown: Outcome
+) -> None:
+    found = tables(page(reader, survey))["Groepen die anders zijn dan de rest"]
+    assert found[1] == (
+        "Vrijwilligers vinden",
+        "Geloof",
+        "Score (0 tot 100)",
+        "44 (38 tot 50)",
+        "Hoger dan de rest",
+    )
+    assert len(found) - 1 == sum(figure.differs is not None for _key, figure in figures(shown))
+
+
+def test_no_number_in_a_table_is_another_than_one_that_left(
+    reader: Client, survey: NeedsSurvey, shown: Outcome
+) -> None:
+    left = _written(shown)
+    themes = [f"onderwerp/{theme.key}/" for theme in shown.themes]
+    for rest in ("", "?gewogen=nee", "?kaart=regels", "zo-berekend/", *themes):
+        for caption, rows in tables(page(reader, survey, rest)).items():
+            cells = [cell for row in rows[1:] for cell in row[1:] if cell not in Size.labels]
+            told = {word for cell in cells for word in NUMBER.findall(cell)}
+            assert (rest, caption, told - left) == (rest, caption, set())
+
+
+NUMBER = re.compile(r"[\u2212+]?\d+(?:,\d+)?%?")
+
+
+def _written(outcome: Outcome) -> set[str]:
+    """Each number that left as it may stand on a page. 0, 1, 5 and 100 are the ends of scales."""
+    found = {"0", "1", "5", "100"}
+    for key, cell in to_cells(outcome).items():
+        values = cell.values() if isinstance(cell, dict) else cell or []
+        for one in values:
+            if type(one) in {int, float}:
+                found |= {f"{one:.0f}", f"{one:.0f}%"} if "importance" not in key else set()
+                found |= {f"{one:.1f}".replace(".", ",")} if "importance" in key else set()
+                found |= {f"+{one:.0f}", f"\u2212{abs(one):.0f}"} if "change" in key else set()
+    return found

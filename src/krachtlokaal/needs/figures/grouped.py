@@ -1,11 +1,13 @@
 """The rows of tables: themes over the whole area, one theme by group, and who answered."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import product
 
 from krachtlokaal.core.templatetags.kl import number
 from krachtlokaal.needs.figures import words
 from krachtlokaal.needs.figures.words import Measure, Names, Shown
-from krachtlokaal.needs.outcome.model import DIMENSIONS, Count, Group, Outcome, Triple
+from krachtlokaal.needs.outcome.model import DIMENSIONS, Count, Figure, Group, Outcome, Triple
 from krachtlokaal.needs.queries.outcome import REASONS
 
 
@@ -95,6 +97,39 @@ def ordered(outcome: Outcome, names: Names, dimension: str) -> list[Group]:
     if dimension == "size":
         return sorted(found, key=lambda group: places.get(group.key, len(places)))
     return sorted(found, key=lambda group: names.group(dimension, group.key))
+
+
+@dataclass(frozen=True)
+class Difference:
+    """A figure of a group that is more than chance away from the rest."""
+
+    key: str
+    theme: str
+    group: str
+    measure: str
+    shown: Shown
+
+
+def differences(outcome: Outcome, names: Names) -> list[Difference]:
+    """All of them, the theme with the most need first."""
+    return [
+        Difference(
+            theme,
+            names.theme(theme),
+            names.group(dimension, group),
+            measure.label,
+            words.shown(figure, measure.scale),
+        )
+        for theme, dimension, group, measure, figure in _marked(outcome, names)
+    ]
+
+
+def _marked(outcome: Outcome, names: Names) -> Iterator[tuple[str, str, str, Measure, Figure]]:
+    for theme, dimension in product(outcome.ranking, DIMENSIONS):
+        for group, measure in product(ordered(outcome, names, dimension), Measure):
+            figure = measure.of(group.themes[theme.key])
+            if figure.differs:
+                yield theme.key, dimension, group.key, measure, figure
 
 
 def neighbours(outcome: Outcome, names: Names, theme: str) -> list[tuple[str, str]]:

@@ -57,6 +57,7 @@ def _shown(found: Outcome, names: Names, on_map: str, *, weighted: bool) -> dict
             (_("Gewogen"), "?gewogen=ja#onderwerpen", weighted),
             (_("Niet gewogen"), "?gewogen=nee#onderwerpen", not weighted),
         ],
+        "differences": grouped.differences(found, names),
         "map": drawn.on_the_map(found, names, on_map),
         "on_map": on_map,
         "choices": [(theme.key, names.theme(theme.key)) for theme in found.ranking],
