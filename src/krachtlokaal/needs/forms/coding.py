@@ -7,8 +7,7 @@ from django import forms
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
-from krachtlokaal.needs.enums import CardKind, CardSource
-from krachtlokaal.needs.models import Card
+from krachtlokaal.needs.enums import CardKind, CardSource, CodingRound
 from krachtlokaal.needs.queries.coding_desk import Line
 from krachtlokaal.needs.services.coding import Made, Seen
 from krachtlokaal.register.forms.cleaning import LineField
@@ -120,8 +119,10 @@ class CodingForm(SeenForm):
 
 
 def _initial(line: Line) -> dict[str, Any]:
-    """What stands there now; for a new answer the theme under which it was given."""
+    """What stands there now. For a new card what was asked or heard; a second coder gets no
+    proposal, for two people who follow the same one seem to agree."""
     card, coding = line.card, line.coding
+    is_new = coding is None and line.round == CodingRound.FIRST
     return {
         "version": card.version,
         "round": line.round,
@@ -129,11 +130,7 @@ def _initial(line: Line) -> dict[str, Any]:
         "text": card.text,
         "is_cleaned": card.is_cleaned,
         "may_quote": card.may_quote,
-        "theme": coding.theme_id if coding else _proposed_theme(card),
-        "kind": coding.kind if coding else card.heard_as,
+        "theme": coding.theme_id if coding else (card.asked_theme_id if is_new else ""),
+        "kind": coding.kind if coding else (card.heard_as if is_new else ""),
         "tag": coding.tag if coding else "",
     }
-
-
-def _proposed_theme(card: Card) -> str:
-    return card.asked_theme_id or ""
