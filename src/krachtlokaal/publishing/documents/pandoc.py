@@ -27,12 +27,19 @@ from krachtlokaal.publishing.documents.nodes import (
 )
 
 VERSION = [1, 23, 1]
+# How many fit on a line of a table, in a wide typeface that a word processor may fall back on.
+LETTERS = 84
 WIDEST, HIGHEST = 170, 190  # millimetres on the page
 # Drawings are made for 720 units on the full width.
 UNITS = 720
 _BREAK = (
     '<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/></w:pPr>'
     '<w:r><w:br w:type="page"/></w:r></w:p>'
+)
+# After a table without a note: the next text keeps its distance.
+_SPACE = (
+    '<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="200" w:lineRule="exact"/></w:pPr>'
+    "</w:p>"
 )
 _MARK = '<w:r><w:fldChar w:fldCharType="{}"/></w:r>'
 _OPEN = (
@@ -68,7 +75,10 @@ def _blocks(part: Part, anchors: Iterator[str], drawn: Iterator[str]) -> list[No
         case Paragraph():
             return [node("Para", marked(part.text))]
         case Bullets():
-            return [node("BulletList", [[node("Plain", marked(item))] for item in part.items])]
+            # The last one keeps its distance from what follows.
+            kinds = [*["Plain"] * (len(part.items) - 1), "Para"]
+            items = zip(kinds, part.items, strict=True)
+            return [node("BulletList", [[node(kind, marked(item))] for kind, item in items])]
         case Quote():
             said = node("BlockQuote", [node("Para", text(part.text))])
             return [said, styled("Quote Source", text(part.source))]
@@ -104,7 +114,7 @@ def _figure(figure: Figure, picture: str) -> Node:
 
 
 def _table(table: TablePart) -> list[Node]:
-    shares = columns.widths(table)
+    shares = columns.widths(table, LETTERS)
     numbers = columns.numbers(table)
     sides = ["AlignRight" if at in numbers else "AlignLeft" for at in range(len(shares))]
     specs = [
@@ -115,8 +125,8 @@ def _table(table: TablePart) -> list[Node]:
     styles = ["Table Row", *["Table Text"] * (len(sides) - 1)]
     body = [PLAIN, 1, [], [_row(styles, sides, row) for row in table.rows]]
     content = [PLAIN, caption(table.caption), specs, head, [body], [PLAIN, []]]
-    # Without a paragraph between them two tables become one.
-    return [node("Table", content), styled("Table Note", text(table.note))]
+    after = styled("Table Note", text(table.note)) if table.note else raw("RawBlock", _SPACE)
+    return [node("Table", content), after]
 
 
 def _row(styles: list[str], sides: list[str], cells: tuple[str, ...]) -> list[object]:

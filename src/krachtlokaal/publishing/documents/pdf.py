@@ -16,6 +16,7 @@ from krachtlokaal.publishing.documents.model import (
 )
 
 CONTENT_TYPE = pdf.CONTENT_TYPE
+LETTERS = 104  # fit on a line of a table
 
 
 def render(document: Document) -> bytes:
@@ -35,7 +36,9 @@ def _drawn(part: Part) -> dict[str, object]:
         case Heading():
             # The title of the document is the one heading of level 1.
             return {"level": part.level + 1, "text": part.text}
-        case Paragraph() | Note():
+        case Paragraph():
+            return {"runs": _runs(part.text), "announces": part.text.rstrip().endswith(":")}
+        case Note():
             return {"runs": _runs(part.text)}
         case Bullets():
             return {"items": [_runs(item) for item in part.items]}
@@ -63,7 +66,7 @@ def _table(table: TablePart) -> dict[str, object]:
         "rows": table.rows,
         "note": table.note,
         "numbers": columns.numbers(table),
-        "widths": columns.widths(table),
+        "widths": columns.widths(table, LETTERS),
     }
 
 
