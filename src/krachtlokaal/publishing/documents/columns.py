@@ -7,15 +7,13 @@ from krachtlokaal.publishing.documents.model import TablePart
 
 _NUMBER = re.compile(r"[€+−–-]?\s?\d[\d.,\s]*%?")
 _LONGEST, _FILLERS = 16, 2
-
-
 _SIDES = 3  # the room between columns
 _WORD, _TEXT = 28, 44  # no column is made wider for a longer word or text
 
 
 def widths(table: TablePart, letters: int) -> list[int]:
-    """Shares of a width of so many letters: first room for the longest word of each column, and what is left goes
-    to those whose texts would take more lines."""
+    """Shares of a width of so many letters: first room for the longest word of each column, and
+    what is left goes to those whose texts would take more lines."""
     figures = numbers(table)
     found = list(zip(table.head, *table.rows, strict=True))
     least = [_longest(word for cell in cells for word in cell.split()) for cells in found]
