@@ -36,6 +36,12 @@ class Key:
         return f"{self.town}|{self.sector}|{self.size}"
 
     @property
+    def choice(self) -> dict[str, str]:
+        """What narrows a call list to it; sectors or sizes taken together have no name."""
+        parts = {"town": self.town, "sector": self.sector, "size": self.size}
+        return {name: value for name, value in parts.items() if value not in {REST, ALL}}
+
+    @property
     def name(self) -> str:
         """'Leeuwarden, Sport, 10 tot en met 24 vrijwilligers'"""
         parts = [town_name(self.town)]

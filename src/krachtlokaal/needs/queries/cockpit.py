@@ -8,7 +8,7 @@ from typing import TypeVar
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from krachtlokaal.analysis.fieldwork import Gain, Goal, Stratum, gain_of_call
+from krachtlokaal.analysis.fieldwork import Gain, Stratum, gain_of_call
 from krachtlokaal.needs.field.groups import Cell, Key
 from krachtlokaal.needs.field.sureness import (
     FAIRLY,
@@ -19,6 +19,7 @@ from krachtlokaal.needs.field.sureness import (
     sureness,
 )
 from krachtlokaal.needs.models import NeedsSurvey
+from krachtlokaal.needs.queries.calls import Choice
 from krachtlokaal.needs.queries.participation import Participation, participation_of
 from krachtlokaal.needs.queries.surveys import waves_of
 from krachtlokaal.register.enums import Sector
@@ -86,6 +87,8 @@ class Help:
     silent: int
     stratum: Stratum
     gain: float | None
+    # The call list of this group, as its address says it.
+    query: str
 
 
 @dataclass(frozen=True)
@@ -181,16 +184,19 @@ def _names(at: int, keys: Iterable[str]) -> list[tuple[str, str]]:
     return sorted(named.items(), key=lambda pair: pair[1])
 
 
-def helps(part: Participation, silent: Mapping[Key, int], goal: Goal) -> list[Help]:
+def helps(part: Participation, silent: Mapping[Key, int], choice: Choice) -> list[Help]:
     """The groups in which the next answer helps most, of those where somebody can be called."""
     if not silent:
         return []
     strata = part.strata
     by_name = {key.code: key for key in strata}
-    gains = gain_of_call({name: strata[key] for name, key in by_name.items()}, goal=goal)
+    gains = gain_of_call({name: strata[key] for name, key in by_name.items()}, goal=choice.aim)
     found = [(by_name[gain.stratum], gain) for gain in gains]
     chosen = [pair for pair in found if silent.get(pair[0])][:HELPS_SHOWN]
-    return [Help(key, silent[key], strata[key], _points(gain)) for key, gain in chosen]
+    return [
+        Help(key, silent[key], strata[key], _points(gain), choice.query(**key.choice))
+        for key, gain in chosen
+    ]
 
 
 def _points(gain: Gain) -> float | None:

@@ -47,7 +47,7 @@ def field_work(request: MemberRequest, pk: int) -> HttpResponse:
         "survey": survey,
         "cockpit": cockpit,
         "choice": choice,
-        "helps": helps(cockpit.part, found.silent, choice.aim) if cockpit.is_live else [],
+        "helps": helps(cockpit.part, found.silent, choice) if cockpit.is_live else [],
         "rows": queries.rows_of(first, cockpit.part, cockpit.waves),
         "count": found.count,
         "goals": _goals(survey, choice, "needs:field_work"),
