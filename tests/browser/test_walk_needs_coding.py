@@ -14,7 +14,7 @@ CODINGS = "SELECT round, theme_id, kind, tag FROM needs_coding WHERE card_id = %
 
 
 def test_cards_are_coded_by_keyboard_and_a_second_time_blind(
-    visit: Visit, product: Product, axe: Check, no_overflow: Check, shot: Shot
+    visit: Visit, product: Product, axe: Check, no_overflow: Check
 ) -> None:
     survey = product.ask(SURVEY)
     page = visit("coordinator")
@@ -23,7 +23,6 @@ def test_cards_are_coded_by_keyboard_and_a_second_time_blind(
     first = said.inner_text()
     card = _card(page)
     axe(page)
-    shot(page, "kaartje-coderen")
     # Nothing is typed outside the card; inside, keys choose and Enter saves.
     page.keyboard.press("3")
     expect(page.get_by_role("radio", name="Vrijwilligers vinden")).not_to_be_checked()
@@ -99,6 +98,7 @@ def test_without_scripts_one_card_follows_the_other_and_the_pages_tell_what_is_a
     survey = product.ask(SURVEY)
     bare = visit("coordinator", scripts=False)
     bare.goto(f"/behoeftepeiling/{survey}/kaartjes/?toon=nieuw&bron=table")
+    shot(bare, "kaartje-coderen")
     text = bare.locator(".kl-panel .kl-said").inner_text()
     bare.get_by_role("radio", name="Zichtbaar en open").check()
     bare.get_by_role("radio", name="Knelpunt").check()
