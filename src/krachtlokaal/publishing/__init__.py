@@ -1,4 +1,4 @@
-"""Figures and files out: PDF, QR codes, SVG, XLSX, CSV; no business words.
+"""Figures and files out: documents, charts, PDF, QR codes, XLSX, CSV; no business words.
 
 May import core.
 """
