@@ -24,6 +24,7 @@ from krachtlokaal.office.models import OutboxMail, PersonalLink
 Hook = Callable[[OutboxMail], None]
 _hooks: dict[str, Hook] = {}
 _names: dict[str, str | Promise] = {}
+_forgotten: set[str] = set()
 RESENDABLE = (MailState.UNSURE, MailState.REFUSED, MailState.BOUNCED)
 log = logging.getLogger(__name__)
 
@@ -146,7 +147,7 @@ def resend(mail: OutboxMail) -> bool:
         again = OutboxMail.objects.filter(pk=mail.pk, state__in=RESENDABLE, is_secret=False)
         if not again.update(state=MailState.QUEUED, attempts=0, error="", sending_at=None):
             return False
-        audit.record("mail.resent", mail, label=mail.to)
+        audit.record("mail.resent", mail, label=_called(mail))
         queue.defer("deliver", mail_id=mail.pk)
     return True
 
@@ -157,8 +158,20 @@ def confirm(mail: OutboxMail) -> bool:
         unsure = OutboxMail.objects.filter(pk=mail.pk, state=MailState.UNSURE)
         if not unsure.update(state=MailState.SENT, error="", sent_at=mail.sending_at):
             return False
-        audit.record("mail.confirmed", mail, label=mail.to)
+        audit.record("mail.confirmed", mail, label=_called(mail))
     return True
+
+
+def forget_addresses(kind: str) -> str:
+    """Say that addresses of mails about this kind are wiped one day: no audit entry may name them,
+    for the audit gives nothing back."""
+    _forgotten.add(kind)
+    return kind
+
+
+def _called(mail: OutboxMail) -> str:
+    """What the audit calls a mail."""
+    return name_of(mail.template) if mail.about_kind in _forgotten else mail.to
 
 
 def names(templates: Mapping[str, str | Promise]) -> None:

@@ -15,6 +15,8 @@ from krachtlokaal.needs.enums import GuestState, TableState
 from krachtlokaal.needs.models import Guest, NeedsSurvey, RoundTable
 from krachtlokaal.needs.services import guests as services
 from krachtlokaal.office import jobs, links, retention
+from krachtlokaal.office.enums import MailState
+from krachtlokaal.office.models import AuditEntry, OutboxMail
 from krachtlokaal.surveys.models import ContactWish, Wave
 from tests.needs import factories
 from tests.needs.tables import people
@@ -60,6 +62,11 @@ def held(coordinator: Client, survey: NeedsSurvey, wave: Wave, table: RoundTable
         {"deed": "ander", "name": "Tsjibbe T.", "email": "tsjibbe@club.example"},
     )
     jobs.run_waiting()
+    with guard.system("a mail that went wrong is sent again"):
+        OutboxMail.objects.update(state=MailState.REFUSED)
+    mail = OutboxMail.objects.order_by("-pk")[0]
+    coordinator.post(reverse("portal:outbox_resend", args=[mail.pk]))
+    assert AuditEntry.objects.filter(verb="mail.resent").count() == 1
     keys = [first.pk, second.pk]
     coordinator.post(reverse("needs:table_attendance", args=[table.pk]), {"gast": keys})
     RoundTable.objects.update(state=TableState.DONE)

@@ -59,6 +59,13 @@ def starting(guest: Guest) -> dict[str, Any]:
     return {"name": guest.name, "other": other, **ticked}
 
 
+def spoken(guest: Guest) -> str:
+    """What she needs in the language of the page; her own words stay as they are."""
+    with translation.override("nl"):
+        words = {str(word): word for _name, word in _ticks()}
+    return _BETWEEN.join(str(words.get(part, part)) for part in guest.needs.split(_BETWEEN))
+
+
 def _ticks() -> list[tuple[str, Any]]:
     return [("ring", RING), ("wheelchair", WHEELCHAIR)]
 

@@ -98,8 +98,11 @@ def letters_of(table: RoundTable) -> list[Guest]:
 
 
 def spread_of(survey: NeedsSurvey, guests: Sequence[Guest]) -> Spread:
-    """Two queries: the population by municipality and by sector."""
-    seated = [row for row in guests if row.state in SEATED]
+    """Two queries: the population by municipality and by sector. At a table that was held only who
+    came counts."""
+    held = {row.table_id for row in guests if row.state == GuestState.CAME}
+    came = (GuestState.CAME,)
+    seated = [row for row in guests if row.state in (came if row.table_id in held else SEATED)]
     sources = Counter(row.source for row in seated)
     return Spread(
         guests=len(seated),
@@ -114,7 +117,7 @@ def spread_of(survey: NeedsSurvey, guests: Sequence[Guest]) -> Spread:
 def spread_of_survey(survey: NeedsSurvey) -> Spread:
     """All tables that were or will be held, together."""
     rows = Guest.objects.filter(table__survey=survey).exclude(table__state=TableState.CALLED_OFF)
-    return spread_of(survey, list(rows.only("state", "source", "municipality", "sector")))
+    return spread_of(survey, list(rows.only("table", "state", "source", "municipality", "sector")))
 
 
 def shares_of(survey: NeedsSurvey, field: str) -> dict[str, float]:

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from krachtlokaal.core.templatetags.kl import day, weekday
-from krachtlokaal.needs.enums import TableState
+from krachtlokaal.needs.enums import SurveyState, TableState
 from krachtlokaal.needs.models import Guest, NeedsSurvey, RoundTable
 from krachtlokaal.needs.queries.overview import Next
 
@@ -59,7 +59,8 @@ class Line:
 
 @dataclass(frozen=True)
 class State:
-    """Where one table stands, and the one thing to do now. `is_due`: today is its day, or later."""
+    """Where one table stands, and the one thing to do now. `is_due`: today is its day, or later;
+    `is_closed`: called off, or its report is fixed."""
 
     when: str
     steps: tuple[str | Promise, ...]
@@ -68,6 +69,7 @@ class State:
     counts: Counts
     is_planned: bool
     is_due: bool
+    is_closed: bool
 
 
 def tables_of(survey: NeedsSurvey) -> QuerySet[RoundTable]:
@@ -182,6 +184,8 @@ def state_of(table: RoundTable) -> State:
         counts=counts,
         is_planned=table.state == TableState.PLANNED,
         is_due=bool(table.held_on and table.held_on <= today),
+        is_closed=table.state == TableState.CALLED_OFF
+        or table.survey.state == SurveyState.FINISHED,
     )
 
 
@@ -195,6 +199,8 @@ def step_of(table: RoundTable, counts: Counts) -> int:
 
 def next_of(table: RoundTable, counts: Counts) -> Next | None:
     """The one thing to do now; None where the cards below say what to do."""
+    if table.survey.state == SurveyState.FINISHED:
+        return None
     if table.state == TableState.PLANNED:
         return _before(table, counts)
     if table.state in (TableState.TALKING, TableState.DOTS) and not counts.came:

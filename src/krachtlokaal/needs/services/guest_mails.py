@@ -12,7 +12,7 @@ from krachtlokaal.needs.queries import guest_words as words
 from krachtlokaal.office import outbox
 from krachtlokaal.register.queries.optouts import opted_out_among
 
-ABOUT = "needs_guest"
+ABOUT = outbox.forget_addresses("needs_guest")
 INVITATION, ANSWER, REMINDER = words.INVITATION, "needs_answer", "needs_reminder"
 MOVED, CALLED_OFF, PLACE_TAKEN = "needs_moved", "needs_called_off", "needs_in_your_place"
 

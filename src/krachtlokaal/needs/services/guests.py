@@ -16,7 +16,7 @@ from krachtlokaal.needs.queries import guests as queries
 from krachtlokaal.needs.queries.proposing import picked
 from krachtlokaal.needs.queries.tables import SEATS
 from krachtlokaal.needs.services import forgetting, guest_mails
-from krachtlokaal.needs.services.tables import NotNow, locked
+from krachtlokaal.needs.services.tables import NotNow, is_closed, locked
 from krachtlokaal.office import audit, links
 from krachtlokaal.register.models import Organisation
 
@@ -65,7 +65,7 @@ def add(
 ) -> Guest:
     """Somebody whom the coordinator knows, or who walks in. Raises `Full`."""
     row = locked(table)
-    if row.state == TableState.CALLED_OFF:
+    if is_closed(row):
         raise NotNow(row)
     _check_seats(row, 1)
     made = Guest.objects.create(
@@ -156,7 +156,7 @@ def _give_links(table: RoundTable, guests: Sequence[Guest]) -> None:
 def tick_off(*, table: RoundTable, came: set[int]) -> int:
     """Who was there, and nobody else; tells how many."""
     row = locked(table)
-    if row.state == TableState.CALLED_OFF:
+    if is_closed(row):
         raise NotNow(row)
     guests = Guest.objects.filter(table=row)
     here = guests.filter(pk__in=came, state__in=queries.EXPECTED)

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.db import transaction
 
-from krachtlokaal.needs.enums import GuestState, TableState
+from krachtlokaal.needs.enums import GuestState, SurveyState, TableState
 from krachtlokaal.needs.models import Guest, NeedsSurvey, RoundTable
 from krachtlokaal.needs.services import guest_mails
 from krachtlokaal.office import audit, drafts
@@ -38,7 +38,7 @@ def change(*, table: RoundTable, version: int, values: Mapping[str, Any]) -> int
     """Save it; refuses when a colleague saved since `version`. Who was asked hears of another day,
     time or place: tells how many mails go."""
     row = locked(table)
-    if row.state == TableState.CALLED_OFF:
+    if is_closed(row):
         raise NotNow(row)
     if row.version != version:
         raise ChangedMeanwhile(row)
@@ -70,6 +70,11 @@ def call_off(*, table: RoundTable) -> int:
 def draft_name(survey: NeedsSurvey, table: RoundTable | None) -> str:
     """Under which name the page keeps what is being typed."""
     return f"needs.table.{table.pk}" if table else f"needs.table.new.{survey.pk}"
+
+
+def is_closed(row: RoundTable) -> bool:
+    """Nothing of it changes any more: it is called off, or its report is fixed."""
+    return row.state == TableState.CALLED_OFF or row.survey.state == SurveyState.FINISHED
 
 
 def locked(table: RoundTable) -> RoundTable:

@@ -18,7 +18,7 @@ from krachtlokaal.needs.queries import members, previews
 from krachtlokaal.needs.queries import tables as table_queries
 from krachtlokaal.needs.queries.proposing import proposals
 from krachtlokaal.needs.services import guests as services
-from krachtlokaal.needs.services.tables import NotNow
+from krachtlokaal.needs.services.tables import NotNow, is_closed
 from krachtlokaal.needs.views.tables import table_of
 
 LAST_TURN = 99
@@ -81,7 +81,7 @@ def _pick(request: MemberRequest, table: RoundTable) -> HttpResponse:
 def add(request: MemberRequest, pk: int) -> HttpResponse:
     """By hand: of an organisation of the area, which the address names, or of none."""
     table = table_of(pk)
-    if table.state == TableState.CALLED_OFF:
+    if is_closed(table):
         return _over(request, table)
     about = members.organisation_of(table.survey, request.GET.get("organisatie", ""))
     start = members.usual_contact(about) if about else {}
@@ -190,6 +190,8 @@ def _invite(request: MemberRequest, table: RoundTable) -> HttpResponse:
 def attendance(request: MemberRequest, pk: int) -> HttpResponse:
     """Tick off who is there."""
     table = table_of(pk)
+    if is_closed(table):
+        return _over(request, table)
     if request.method == "POST":
         try:
             count = services.tick_off(table=table, came=chosen(request.POST.getlist("gast")))

@@ -6,11 +6,12 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import translation
 from django.utils.translation import gettext as _
+from django.views.decorators.cache import cache_control
 from django.views.decorators.csrf import csrf_exempt
 
 from krachtlokaal.accounts.gate import by_link, public
 from krachtlokaal.core import guard
-from krachtlokaal.needs.forms.rsvp import CodeForm, ComingForm, SubstituteForm, starting
+from krachtlokaal.needs.forms.rsvp import CodeForm, ComingForm, SubstituteForm, spoken, starting
 from krachtlokaal.needs.links import GUEST
 from krachtlokaal.needs.models import Guest
 from krachtlokaal.needs.queries import appointments, guest_words
@@ -35,6 +36,8 @@ def _guest_of(link: PersonalLink) -> Guest:
     return guest
 
 
+@cache_control(private=True, no_store=True)
+@limited("survey_entry")
 @friendly
 @by_link(GUEST)
 def rsvp(request: HttpRequest, link: PersonalLink) -> HttpResponse:
@@ -111,6 +114,7 @@ def _frame(guest: Guest) -> dict[str, Any]:
         "table": table,
         "workspace": workspace,
         "place": workspace.name,
+        "needs": spoken(guest),
         "day": guest_words.day_of(table, language),
         "time": guest_words.time_of(table, language),
     }

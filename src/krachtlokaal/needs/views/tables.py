@@ -94,6 +94,8 @@ def table_new(request: MemberRequest, pk: int) -> HttpResponse:
 def table_change(request: MemberRequest, pk: int) -> HttpResponse:
     """All that was planned. Guests hear of another day, time or place."""
     found = table_of(pk)
+    if services.is_closed(found):
+        return _closed(request, found)
     form = TableForm(
         request.POST or None, survey=found.survey, table=found, initial=starting(found)
     )
@@ -105,14 +107,19 @@ def table_change(request: MemberRequest, pk: int) -> HttpResponse:
         except ChangedMeanwhile as meanwhile:
             clashes = _readable(form, told_of_clash(request, form, meanwhile.current))
         except services.NotNow:
-            messages.info(request, _("Deze ronde tafel gaat niet door. Wijzigen kan niet meer."))
-            return redirect("needs:table", pk)
+            return _closed(request, found)
         else:
             messages.success(request, _moved(mails))
             return redirect("needs:table", pk)
     context = {"survey": found.survey, "table": found, "form": form, "clashes": clashes}
     context["draft"] = services.draft_name(found.survey, found)
     return render(request, "needs/tables/form.html", context)
+
+
+def _closed(request: MemberRequest, table: RoundTable) -> HttpResponse:
+    told = _("Deze ronde tafel gaat niet door, of het rapport is vastgesteld. Wijzigen kan niet.")
+    messages.info(request, told)
+    return redirect("needs:table", table.pk)
 
 
 def _readable(form: TableForm, found: list[Clash]) -> list[Clash]:
