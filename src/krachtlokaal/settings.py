@@ -276,6 +276,7 @@ CONTENT_SECURITY_POLICY = {
         "img-src": [SELF, "data:"],
         "connect-src": [SELF],
         "manifest-src": [SELF],
+        "worker-src": [SELF],
         "form-action": FORM_ACTION,
         "base-uri": [NONE],
         "frame-ancestors": [NONE],

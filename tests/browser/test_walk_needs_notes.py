@@ -155,6 +155,8 @@ def test_twelve_guests_give_dots_at_once(
     shot(phone, "stippen-telefoon")
     bare.get_by_role("button", name="Stip op kaartje 1").click()
     expect(bare.get_by_text("Nog 4 stippen")).to_be_visible()
+    bare.get_by_role("button", name="Frysk").click()
+    expect(bare.get_by_text("Noch 4 stippen")).to_be_visible()
 
     cards = phone.locator("[data-card]").evaluate_all("all => all.map(e => e.dataset.card)")
     with ThreadPoolExecutor(10) as room:

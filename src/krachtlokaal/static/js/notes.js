@@ -20,6 +20,7 @@ let cards = others.load();
 let state = page.dataset.state;
 let isLost = !navigator.onLine;
 let isEnded = false;
+let isSafe = shelf.isSafe;
 let timer = 0;
 let turn = Promise.resolve();
 
@@ -39,7 +40,7 @@ const tell = () => {
   sign.dataset.state = key === "kept" ? "kept" : "waits";
   put(sign.querySelector("span"), said(words[key], count));
   sign.querySelector("svg").toggleAttribute("hidden", key !== "kept");
-  show("unsafe", !shelf.isSafe);
+  show("unsafe", !isSafe);
   show("ended", isEnded);
   const total = shown().length;
   put(page.querySelector("[data-count]"), said(total === 1 ? words.card : words.cards, total));
@@ -95,7 +96,8 @@ const draw = () => {
 // ---- what is kept on this device
 const keep = async (row) => {
   waiting.set(row.id, row);
-  await shelf.put(row);
+  // A full store: the page itself holds the card, and says that it must stay open.
+  await shelf.put(row).catch(() => (isSafe = false));
 };
 const letGo = async (id) => {
   waiting.delete(id);
