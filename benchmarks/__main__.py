@@ -11,7 +11,7 @@ from krachtlokaal.cli import build, embedded, state
 from krachtlokaal.cli.provision import provision
 
 DATABASE = "krachtlokaal_bench"
-PARTS = ("start", "lists", "measuring", "documents", "pages")
+PARTS = ("start", "lists", "measuring", "documents", "needs", "pages")
 
 
 def main(wanted: list[str]) -> None:
@@ -46,6 +46,8 @@ def _run(wanted: list[str]) -> None:
         report.measuring(DATABASE)
     if "documents" in wanted:
         report.documents()
+    if "needs" in wanted:
+        report.needs()
     if "pages" in wanted:
         _fill()
         report.pages()

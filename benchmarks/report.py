@@ -110,6 +110,21 @@ def documents() -> None:
     parts.report()
 
 
+def needs() -> None:
+    """The outcome of a needs survey, against pandas."""
+    from benchmarks import needs as parts
+    from krachtlokaal.needs.models import NeedsSurvey
+    from krachtlokaal.needs.queries.outcome import KIND
+    from krachtlokaal.office import releases
+
+    user = _adviser("peiling")
+    with guard.system("the benchmark makes a survey with an outcome"):
+        room = user.memberships.get().workspace
+        survey = NeedsSurvey.objects.create(workspace=room, title="Meting", state="writing")
+        releases.record(KIND, str(survey.pk), parts.cells(), workspace=room.pk)
+    parts.report(f"{settings.SESSION_COOKIE_NAME}={_session(user)}", survey.pk)
+
+
 def lists() -> None:
     """20,000 rows in, and the duplicates among them, against writing them bare."""
     print("\nLijsten van 20.000 rijen (kaal wegschrijven van dezelfde rijen = 1)")

@@ -13,7 +13,10 @@ from krachtlokaal import demo_world
 from krachtlokaal.accounts.enums import Role
 from krachtlokaal.accounts.models import Invitation, Membership, User, WorkingArea, Workspace
 from krachtlokaal.core import guard
+from krachtlokaal.demo_world.needs.surveys import FINISHED
 from krachtlokaal.demo_world.roles import BY_KEY
+from krachtlokaal.needs.models import NeedsSurvey
+from krachtlokaal.needs.queries.outcome import outcome_of
 from krachtlokaal.office.enums import MailState
 from krachtlokaal.office.models import AuditEntry, Job, OutboxMail, PublicSearchRow
 from krachtlokaal.register.enums import CheckState, ImportState, PairState, ProposalState, RowAction
@@ -35,6 +38,7 @@ from krachtlokaal.surveys.models import Invitation as SurveyInvitation
 from krachtlokaal.surveys.models import Wave
 from krachtlokaal.topics.enums import HelpForm
 from krachtlokaal.topics.models import Offer, Theme
+from tests.needs.outcome.attacker import narrow, who_answered
 
 SLUGS = {"landelijk", "partoer", "spectrum", "vosvi", "scouting-gelderland"}
 
@@ -129,6 +133,16 @@ def test_two_rounds_are_over_and_one_is_open_with_the_response_of_the_field() ->
         True,
         True,
     )
+
+
+@pytest.mark.usefixtures("world")
+def test_nothing_hidden_of_the_finished_needs_survey_can_be_worked_out() -> None:
+    with guard.system("the test reads what left of the demo's survey"):
+        outcome = outcome_of(NeedsSurvey.objects.get(title=FINISHED))
+    assert outcome is not None
+    assert outcome.method is not None
+    assert outcome.ranking[0].key == "mensen_vinden"
+    assert narrow(who_answered(outcome)) == {}
 
 
 @pytest.mark.usefixtures("world")

@@ -5,9 +5,11 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from krachtlokaal.analysis.estimation import Statistic, estimate
+from krachtlokaal.analysis import scoring
+from krachtlokaal.analysis.estimation import Statistic, estimate, survey_design
 from krachtlokaal.needs.outcome.columns import Asked, Respondents
 from krachtlokaal.needs.outcome.engine import outcome
+from krachtlokaal.needs.outcome.items import theme_scores
 from krachtlokaal.needs.outcome.model import DIMENSIONS, Differs, Reason, from_cells, to_cells
 from krachtlokaal.needs.outcome.participation import participation
 from krachtlokaal.needs.outcome.safety import safe_means, safe_shares, weights_of
@@ -26,10 +28,6 @@ def of(counts: list[list[int]], population: int = 20) -> tuple[Asked, Respondent
     return asked(everybody, 2), said(rows, 2, chance)
 
 
-def everywhere(answers: Respondents, **columns: np.ndarray) -> Respondents:
-    return replace(answers, **columns)
-
-
 def test_fewer_than_five_answers_have_no_figures() -> None:
     made = outcome(*of([[2, 2]]))
     assert (made.count.answered, made.count.hidden) == (None, Reason.GROUP)
@@ -41,7 +39,7 @@ def test_who_answered_less_often_counts_for_more() -> None:
     """Two sectors of 20 each; 15 and 5 answered: 0.7 and 2 times."""
     question, answers = of([[15, 5]])
     scores = np.repeat([[40.0], [80.0]], [15, 5], axis=0) * np.ones((1, 2))
-    made = outcome(question, everywhere(answers, scores=scores))
+    made = outcome(question, replace(answers, scores=scores))
     theme = made.themes[0]
     assert theme.weighted.score.value == 60
     assert theme.unweighted.score.value == 50
@@ -80,7 +78,7 @@ def test_the_order_of_organisations_does_not_matter() -> None:
 
 def test_an_area_where_everybody_answered_knows_its_scores() -> None:
     question, answers = of([[20, 20], [20, 20]])
-    made = outcome(question, everywhere(answers, scores=answers.scores.round()))
+    made = outcome(question, replace(answers, scores=answers.scores.round()))
     plain = np.nanmean(answers.scores.round(), axis=0)
     for at, theme in enumerate(made.themes):
         figure = theme.weighted.score
@@ -96,7 +94,7 @@ def test_a_group_that_is_far_from_the_rest_is_marked() -> None:
     question, answers = of([[12, 12, 12]], population=40)
     scores = np.random.default_rng(3).normal(50, 5, (36, 2))
     scores[:12, 0] += 30
-    made = outcome(question, everywhere(answers, scores=scores))
+    made = outcome(question, replace(answers, scores=scores))
     marks = [
         [group.themes[f"theme{at}"].score.differs for group in made.groups["sector"]]
         for at in (0, 1)
@@ -108,7 +106,7 @@ def test_the_most_needed_is_important_and_weak() -> None:
     question, answers = of([[30, 30]], population=60)
     chance = np.random.default_rng(4)
     scores = chance.normal([30, 70], 8, (60, 2))
-    made = outcome(question, everywhere(answers, scores=scores, importance=np.full((60, 2), 5.0)))
+    made = outcome(question, replace(answers, scores=scores, importance=np.full((60, 2), 5.0)))
     assert [theme.key for theme in made.ranking] == ["theme0", "theme1"]
     first = made.ranking[0]
     assert first.rank is not None
@@ -118,8 +116,8 @@ def test_the_most_needed_is_important_and_weak() -> None:
 
 def test_change_is_measured_against_the_survey_before() -> None:
     question, answers = of([[30, 30]], population=60)
-    before = everywhere(answers, scores=np.random.default_rng(5).normal(50, 8, (60, 2)))
-    later = everywhere(before, scores=before.scores + np.array([[15.0, 0.0]]))
+    before = replace(answers, scores=np.random.default_rng(5).normal(50, 8, (60, 2)))
+    later = replace(before, scores=before.scores + np.array([[15.0, 0.0]]))
     made = outcome(question, later, previous=outcome(question, before))
     changes = [theme.change for theme in made.themes]
     assert [(one.value, one.is_sure) for one in changes if one] == [(15, True), (0, False)]
@@ -162,8 +160,6 @@ def test_figures_of_the_area_are_as_the_command_has_them() -> None:
     """The unweighted score with its interval is that of `estimate` for a plain random sample."""
     question, answers = of([[30, 30]], population=60)
     made = outcome(question, answers)
-    from krachtlokaal.analysis.estimation import survey_design
-
     design = survey_design(60, population=[120.0] * 60)
     found = estimate(design, answers.scores[:, 0], Statistic.MEAN)
     figure = made.themes[0].unweighted.score
@@ -175,3 +171,23 @@ def test_figures_of_the_area_are_as_the_command_has_them() -> None:
         round(found.ci_low),
         round(found.ci_high),
     )
+
+
+def test_scores_of_all_at_once_are_those_of_one_by_one() -> None:
+    points = np.random.default_rng(6).integers(0, 6, (40, 8), dtype=np.int8)
+    keys = [f"item{at}" for at in range(8)]
+    themes = [
+        scoring.Theme(
+            f"theme{at}",
+            "group",
+            tuple(scoring.Item(key, reverse=key == "item2") for key in keys[4 * at : 4 * at + 4]),
+        )
+        for at in (0, 1)
+    ]
+    found = theme_scores(points, [range(4), range(4, 8)], [2])
+    for row, given in enumerate(points.tolist()):
+        told = {key: point or None for key, point in zip(keys, given, strict=True)}
+        one = [scoring.theme_score(theme, told).score for theme in themes]
+        assert found[row].tolist() == pytest.approx(
+            [np.nan if score is None else score for score in one], nan_ok=True
+        )
