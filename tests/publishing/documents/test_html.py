@@ -55,6 +55,14 @@ def test_a_figure_has_words_both_drawings_and_its_numbers_behind_a_button() -> N
     assert rows == [figure.table.head, *figure.table.rows]
 
 
+def test_the_same_figure_twice_has_names_of_its_own() -> None:
+    tree = drawn(example.chart(1), example.chart(1))
+    names = tree.xpath("//@id")
+    assert len(names) == len(set(names)) == 8
+    told = [name for names in tree.xpath("//svg/@aria-labelledby") for name in names.split()]
+    assert sorted(told) == sorted(names)
+
+
 def test_a_figure_without_table_has_no_button() -> None:
     figure = example.chart(1)
     tree = drawn(Figure(figure.svg, figure.alt, figure.caption))

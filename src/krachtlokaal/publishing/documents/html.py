@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import count
 
 from django.template.loader import render_to_string
 from django.utils.html import escape
 from django.utils.safestring import SafeString
 
-from krachtlokaal.publishing.documents import columns, words
+from krachtlokaal.publishing.documents import columns, svg, words
 from krachtlokaal.publishing.documents.marks import runs
 from krachtlokaal.publishing.documents.model import (
     Bullets,
@@ -36,7 +37,8 @@ class Cell:
 def render(document: Document) -> SafeString:
     """The document in its own language, its chapters as h2: below the one h1 of the page."""
     anchors = iter(document.anchors())
-    blocks = [_block(part, anchors) for part in document.parts]
+    numbers = count(1)
+    blocks = [_block(part, anchors, numbers) for part in document.parts]
     chapters = [block for block in blocks if block["kind"] == "heading" and block["level"] == "2"]
     context = {
         "document": document,
@@ -47,11 +49,11 @@ def render(document: Document) -> SafeString:
     return render_to_string(TEMPLATE, context)
 
 
-def _block(part: Part, anchors: Iterator[str]) -> dict[str, object]:
-    return {"kind": part.kind, "part": part} | _more(part, anchors)
+def _block(part: Part, anchors: Iterator[str], numbers: Iterator[int]) -> dict[str, object]:
+    return {"kind": part.kind, "part": part} | _more(part, anchors, numbers)
 
 
-def _more(part: Part, anchors: Iterator[str]) -> dict[str, object]:
+def _more(part: Part, anchors: Iterator[str], numbers: Iterator[int]) -> dict[str, object]:
     match part:
         case Heading():
             return {"level": str(part.level + 1), "anchor": next(anchors)}
@@ -64,9 +66,10 @@ def _more(part: Part, anchors: Iterator[str]) -> dict[str, object]:
         case TablePart():
             return {"table": _table(part)}
         case Figure():
+            number = next(numbers)
             return {
-                "svg": SafeString(part.svg),
-                "narrow": SafeString(part.narrow),
+                "svg": SafeString(svg.numbered(part.svg, number)),
+                "narrow": SafeString(svg.numbered(part.narrow, number)),
                 "table": _table(part.table) if part.table else None,
             }
     return {}

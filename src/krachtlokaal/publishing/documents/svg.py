@@ -27,6 +27,7 @@ _NAMES = {
     "use",
     "marker",
 }
+_NAMED = re.compile(r'\bid="([^"]+)"')
 # A reference leads to a part of the drawing itself, by "#name".
 _OUTSIDE = re.compile(r"url\(\s*['\"]?(?!#)|@import|expression\(", re.IGNORECASE)
 
@@ -49,6 +50,14 @@ def size(svg: str) -> tuple[float, float]:
     root = ET.fromstring(svg)  # noqa: S314 # nosec B314 - `problem` read it before
     _x, _y, width, height = root.attrib["viewBox"].replace(",", " ").split()
     return float(width), float(height)
+
+
+def numbered(svg: str, number: int) -> str:
+    """The drawing with the number behind each of its names, so that two of the same can stand on
+    one page."""
+    for name in set(_NAMED.findall(svg)):
+        svg = re.sub(rf'(?<=["#\s]){re.escape(name)}(?=["\s)])', f"{name}-{number}", svg)
+    return svg
 
 
 def _wrong(element: ET.Element) -> str:
