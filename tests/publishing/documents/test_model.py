@@ -112,13 +112,13 @@ def test_headings_have_an_order_and_a_place(parts: tuple[Part, ...], told: str) 
 
 def test_headings_get_anchors_that_differ() -> None:
     texts = ["Wie antwoordden", "Wie antwoordden", "★", "Doel & plannen"]
-    parts = (Heading(1, "Eerst", "wie-antwoordden"), *(Heading(2, text) for text in texts))
+    parts = (Heading(1, "Eerst", "kop-wie-antwoordden"), *(Heading(2, text) for text in texts))
     assert Document("T", "", "nl", parts).anchors() == [
-        "wie-antwoordden",
-        "wie-antwoordden-2",
-        "wie-antwoordden-3",
-        "deel",
-        "doel-plannen",
+        "kop-wie-antwoordden",
+        "kop-wie-antwoordden-2",
+        "kop-wie-antwoordden-3",
+        "kop",
+        "kop-doel-plannen",
     ]
 
 

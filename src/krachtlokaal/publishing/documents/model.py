@@ -250,7 +250,8 @@ def _bullets(items: list[str]) -> list[Part]:
 
 
 def _free(text: str, taken: set[str]) -> str:
-    base = slugify(text)[:60].strip("-_").replace("_", "-") or "deel"
+    # Its own first syllable: a page has names as well, such as "inhoud".
+    base = f"kop-{slugify(text)[:60].replace('_', '-')}".strip("-")
     anchor, number = base, 1
     while anchor in taken:
         number += 1
