@@ -245,7 +245,8 @@ const deeds = {
     field("text").focus();
   },
   drop: async (row) => {
-    if (!row.tried && !cards.some((card) => card.id === row.id)) return letGo(row.id);
+    const isHereOnly = !row.tried && !cards.some((card) => card.id === row.id);
+    if (isHereOnly || isEnded) return letGo(row.id);
     const { why, theirs, ...rest } = row;
     const version = theirs?.version ?? row.version;
     return keep({ order: order(), ...rest, version, dropped: true, stamp: stamp() });
