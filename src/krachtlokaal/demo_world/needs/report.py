@@ -162,7 +162,7 @@ def _remark(
 
 
 def _fix(world: World, access: Access, survey: NeedsSurvey, material: Material) -> None:
-    """As the service does, on the day that it was done; its files are made when they are asked."""
+    """As the service does, on its own day; its files are made when somebody asks for them."""
     blocks = list(Block.objects.filter(survey=survey).select_related("theme"))
     on = world.day_ago(FIXED)
     document = assembling.document_of(
