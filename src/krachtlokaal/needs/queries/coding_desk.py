@@ -137,13 +137,23 @@ def cards(survey: NeedsSurvey, reader: int, choice: Choice) -> QuerySet[Card]:
     if choice.source:
         rows = rows.filter(source=choice.source)
     if wanted := _wanted(choice):
-        rows = rows.filter(pk__in=effective(survey, reader).filter(**wanted).values("card"))
+        rows = rows.filter(_seen_as(survey, reader, wanted))
     return _in_state(rows, survey, reader, choice.which).order_by(*ORDER)
 
 
 def _wanted(choice: Choice) -> dict[str, str]:
     named = {"theme": choice.theme, "kind": choice.kind, "tag__iexact": choice.tag}
     return {name: value for name, value in named.items() if value}
+
+
+def _seen_as(survey: NeedsSurvey, reader: int, wanted: dict[str, str]) -> Q:
+    """Cards whose coding fits, as far as this reader may see it; see `effective`. By conditions on
+    the card, each of which the database looks up once for all cards."""
+    fitting = Coding.objects.filter(card=OuterRef("pk"), **wanted)
+    first = fitting.filter(round=CodingRound.FIRST)
+    may_see = ~waiting(survey) | Q(Exists(first.filter(coder_id=reader)))
+    by_first = Q(Exists(first)) & ~Q(Exists(_round(CodingRound.SETTLED))) & may_see
+    return Q(Exists(fitting.filter(round=CodingRound.SETTLED))) | by_first
 
 
 def _in_state(rows: QuerySet[Card], survey: NeedsSurvey, reader: int, which: str) -> QuerySet[Card]:
