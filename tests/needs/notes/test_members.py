@@ -10,8 +10,8 @@ from pytest_django import DjangoAssertNumQueries
 from krachtlokaal.accounts.enums import Role
 from krachtlokaal.accounts.models import Workspace
 from krachtlokaal.core import guard
-from krachtlokaal.needs.enums import TableState
-from krachtlokaal.needs.models import Ballot, Card, RoundTable
+from krachtlokaal.needs.enums import SurveyState, TableState
+from krachtlokaal.needs.models import Ballot, Card, NeedsSurvey, RoundTable
 from krachtlokaal.needs.queries.dots import dots_of
 from krachtlokaal.needs.services import talking
 from krachtlokaal.office import retention
@@ -82,6 +82,28 @@ def test_a_table_goes_from_step_to_step(
     assert table.state == after
     assert bool(table.dots_code) == (after == "dots")
     assert bool(table.closed_at) == (after == "done" and state != "done")
+
+
+def test_once_the_report_is_fixed_cards_and_dots_stay(
+    table: RoundTable, coordinator: Client
+) -> None:
+    card, gone = factories.card(table, number=1), factories.card(table, number=2, is_dropped=True)
+    talking.step(table=table, name="done")
+    NeedsSurvey.objects.filter(pk=table.survey_id).update(state=SurveyState.FINISHED)
+    sent = {"id": str(card.pk), "version": "1", "text": "Nog anders"}
+    answer = coordinator.post(page(table, f"kaartjes/{card.pk}/"), sent).content.decode()
+    assert "Het rapport is vastgesteld. Kaartjes en stippen veranderen niet meer." in answer
+    coordinator.post(page(table, f"kaartjes/{gone.pk}/"), {"deed": "terug"})
+    coordinator.post(page(table, "stap/"), {"deed": "talk"})
+    coordinator.post(page(table, "stippen/papier/"), {f"k{card.pk.hex}": "3"})
+    for row in (card, gone, table):
+        row.refresh_from_db()
+    assert (card.text, card.stickers, gone.is_dropped, table.state) == (
+        "Wij vinden geen penningmeester.",
+        0,
+        True,
+        TableState.DONE,
+    )
 
 
 def test_reopened_dots_keep_what_telephones_gave(table: RoundTable) -> None:

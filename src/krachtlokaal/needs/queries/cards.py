@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from krachtlokaal.needs.enums import TableState
+from krachtlokaal.needs.enums import SurveyState, TableState
 from krachtlokaal.needs.models import Card, RoundTable
 from krachtlokaal.office.models import PersonalLink
 
@@ -46,10 +46,17 @@ def why_not(table: RoundTable, now: datetime | None = None) -> str:
     """Why this table takes no cards; empty when it does."""
     if table.state == TableState.CALLED_OFF:
         return _("Deze ronde tafel gaat niet door. Er komen geen kaartjes bij.")
+    if is_fixed(table):
+        return _("Het rapport is vastgesteld. Kaartjes en stippen veranderen niet meer.")
     last = until(table)
     if last is not None and timezone.localdate(now or timezone.now()) > last:
         return _("Deze ronde tafel is te lang geleden afgerond. Er komen geen kaartjes meer bij.")
     return ""
+
+
+def is_fixed(table: RoundTable) -> bool:
+    """The report was made of these cards and dots."""
+    return table.survey.state == SurveyState.FINISHED
 
 
 def numbered(guide: Iterable[str]) -> list[tuple[int, str]]:

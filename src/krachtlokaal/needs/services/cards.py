@@ -53,7 +53,9 @@ def keep(*, table: RoundTable, typed: Iterable[Typed]) -> list[Taken]:
 
 @transaction.atomic
 def restore(*, card: Card) -> None:
-    """Put back what was taken out."""
+    """Put back what was taken out, as long as no report was made without it."""
+    if card.table is None or queries.is_fixed(card.table):
+        return
     changed = Card.objects.filter(pk=card.pk, is_dropped=True).update(
         is_dropped=False, version=card.version + 1
     )

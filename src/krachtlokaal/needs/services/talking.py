@@ -8,6 +8,7 @@ from django.utils import timezone
 from krachtlokaal.needs.enums import TableState
 from krachtlokaal.needs.links import DOTS, NOTES
 from krachtlokaal.needs.models import RoundTable
+from krachtlokaal.needs.queries import cards as queries
 from krachtlokaal.office import audit, links
 
 # Without signs that look alike on a screen at the other end of the room: 0 O, 1 I L, 2 Z, 5 S, 8 B.
@@ -32,7 +33,7 @@ def step(*, table: RoundTable, name: str) -> RoundTable:
     """One step on, or back to the talk. Raises `NotNow`."""
     row = RoundTable.objects.select_for_update().get(pk=table.pk)
     before, after = STEPS[name]
-    if row.state not in before:
+    if row.state not in before or queries.is_fixed(row):
         raise NotNow
     row.state = after
     row.dots_code = ""

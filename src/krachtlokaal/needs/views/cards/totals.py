@@ -51,6 +51,9 @@ def _bare(address: str) -> str:
 def stickers(request: MemberRequest, pk: int) -> HttpResponse:
     """Type in how many stickers stand on each printed card."""
     table = table_of(pk)
+    if queries.is_fixed(table):
+        messages.warning(request, queries.why_not(table))
+        return redirect("needs:table_dots", pk)
     form = StickersForm(list(queries.of_table(table)), request.POST or None)
     if request.method == "POST" and form.is_valid():
         services.note_stickers(table=table, stickers=form.stickers())
