@@ -27,6 +27,7 @@ EXCEPTIONS = {
     "send_in": "the time and the order of sending would tell whose answer is whose",
     "settle": "moves all that was sent together, so that nobody can be told from it",
     "give": "which telephone gave which dots, and when, is nobody's to read",
+    "be_here": "a page that is open says so every few seconds: advice to a colleague, not a deed",
     "note_use": "remembers in which workspace somebody works now: where she is, not a deed",
 }
 
