@@ -11,9 +11,10 @@ from krachtlokaal.accounts.models import Workspace
 from krachtlokaal.core import guard
 from krachtlokaal.needs.enums import CardKind, CodingRound
 from krachtlokaal.needs.models import Coding, NeedsSurvey
-from krachtlokaal.needs.outcome.model import DIMENSIONS, Group, Outcome
+from krachtlokaal.needs.outcome.model import DIMENSIONS, Group, Outcome, Triple
+from krachtlokaal.register.queries.places import towns
 from tests.needs import factories
-from tests.needs.outcomes import example
+from tests.needs.outcomes import HIDDEN, example
 from tests.needs.results.conftest import Release
 from tests.needs.results.reading import sentences, tables
 
@@ -208,3 +209,19 @@ def test_the_number_of_queries_is_constant(
             page(reader, survey, rest)
         counts.append(len(found))
     assert counts[1] == counts[2]
+
+
+def test_many_municipalities_stand_in_rows_and_lists_of_them_stay_short(
+    reader: Client, survey: NeedsSurvey, release: Release
+) -> None:
+    outcome = example()
+    leeuwarden, codes = outcome.groups["municipality"][0], list(towns())[:40]
+    hidden = dict.fromkeys(leeuwarden.themes, Triple(HIDDEN, HIDDEN, HIDDEN))
+    many = tuple(replace(leeuwarden, key=code, themes=hidden) for code in codes)
+    release(replace(outcome, groups={**outcome.groups, "municipality": many}, crossed={}))
+    told = page(reader, survey, "zo-berekend/")
+    found = tables(told)["Antwoorden naar gemeente en soort"]
+    assert found[0][:2] == ("Gemeente", "Buurt en dorp")
+    assert len(found) == 41
+    first = ", ".join(towns()[code].name for code in codes[:11])
+    assert f"alle cijfers van {first} en nog 29" in sentences(told)

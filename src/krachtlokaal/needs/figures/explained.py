@@ -52,11 +52,11 @@ def _weighed(weight: Weight, names: Names) -> str:
 
 def _who(weight: Weight, names: Names) -> str:
     if weight.variable == "sector":
-        return words.listed([str(SECTORS.get(key, key)) for key in weight.categories])
+        return words.shortly([str(SECTORS.get(key, key)) for key in weight.categories])
     if weight.variable == "size":
         return _of_size(weight, names)
     found = [names.group(weight.variable, key) for key in weight.categories]
-    return _("organisaties uit %(town)s") % {"town": words.listed(found)}
+    return _("organisaties uit %(town)s") % {"town": words.shortly(found)}
 
 
 def _of_size(weight: Weight, names: Names) -> str:
@@ -108,7 +108,7 @@ def _strata(facts: Method, names: Names) -> Iterator[str]:
     for merged in facts.merged:
         yield _("Te klein om apart mee te rekenen, en samengenomen met %(into)s: %(groups)s.") % {
             "into": names.stratum(merged.into),
-            "groups": "; ".join(_inside(merged.into, one, names) for one in merged.strata),
+            "groups": words.shortly([_inside(merged.into, one, names) for one in merged.strata]),
         }
 
 

@@ -10,6 +10,8 @@ from krachtlokaal.needs.figures.words import Measure, Names, Shown
 from krachtlokaal.needs.outcome.model import DIMENSIONS, Count, Figure, Group, Outcome, Triple
 from krachtlokaal.needs.queries.outcome import REASONS
 
+_CROSSED = ("municipality", "sector")
+
 
 @dataclass(frozen=True)
 class Line:
@@ -56,8 +58,9 @@ class Answered:
 
 @dataclass(frozen=True)
 class Crossed:
-    """Who answered by municipality and sector; each row has a cell for each municipality."""
+    """Who answered by municipality and sector: the head of the rows, those of the columns, rows."""
 
+    head: str
     heads: list[str]
     rows: list[tuple[str, list[Answered]]]
 
@@ -156,18 +159,19 @@ def answered(outcome: Outcome, names: Names) -> list[tuple[str, str, list[Answer
 
 
 def crossed(outcome: Outcome, names: Names) -> Crossed:
-    municipalities = [group.key for group in ordered(outcome, names, "municipality")]
+    """The longer of both stands in the rows."""
+    keys = {name: [group.key for group in ordered(outcome, names, name)] for name in _CROSSED}
+    across, down = sorted(_CROSSED, key=lambda name: len(keys[name]))
     rows = []
-    for group in ordered(outcome, names, "sector"):
-        cells = [
-            counted(
-                names.group("municipality", town),
-                outcome.crossed.get((town, group.key), Count(0, 0)),
-            )
-            for town in municipalities
-        ]
-        rows.append((names.group("sector", group.key), cells))
-    return Crossed([names.group("municipality", town) for town in municipalities], rows)
+    for row in keys[down]:
+        cells = []
+        for column in keys[across]:
+            at = {down: row, across: column}
+            count = outcome.crossed.get((at["municipality"], at["sector"]), Count(0, 0))
+            cells.append(counted(names.group(across, column), count))
+        rows.append((names.group(down, row), cells))
+    heads = [names.group(across, key) for key in keys[across]]
+    return Crossed(str(words.HEADS[down]), heads, rows)
 
 
 def counted(name: str, count: Count) -> Answered:

@@ -50,7 +50,7 @@ def _whole_groups(outcome: Outcome, names: Names) -> Told:
             if reason:
                 found.setdefault(reason, []).append(names.group(dimension, group.key))
         for reason, groups in found.items():
-            yield _("alle cijfers van %(groups)s") % {"groups": words.listed(groups)}, reason
+            yield _("alle cijfers van %(groups)s") % {"groups": words.shortly(groups)}, reason
 
 
 def _of_groups(outcome: Outcome, names: Names) -> Told:
@@ -82,9 +82,9 @@ def _partly(
 ) -> str:
     about = {
         "measure": words.within(measure.label),
-        "themes": words.listed([words.within(names.theme(key)) for key in keys]),
+        "themes": words.shortly([words.within(names.theme(key)) for key in keys]),
         "dimension": str(words.DIMENSIONS[dimension]),
-        "groups": words.listed([names.group(dimension, key) for key in where]),
+        "groups": words.shortly([names.group(dimension, key) for key in where]),
     }
     if len(where) == all_of:
         return _("%(measure)s per %(dimension)s bij %(themes)s") % about
@@ -100,7 +100,7 @@ def _of_area(outcome: Outcome, names: Names) -> Told:
             if reason:
                 found.setdefault(reason, []).append(words.within(names.theme(theme.key)))
         for reason, themes in found.items():
-            about = {"measure": words.within(measure.label), "themes": words.listed(themes)}
+            about = {"measure": words.within(measure.label), "themes": words.shortly(themes)}
             yield _("%(measure)s van het hele gebied bij %(themes)s") % about, reason
 
 
@@ -119,8 +119,8 @@ def _of_forms(outcome: Outcome, names: Names) -> Told:
                 found.setdefault((reason, forms), []).append(name)
     for (reason, forms), themes in found.items():
         about = {
-            "forms": words.listed([words.within(names.form(form)) for form in forms]),
-            "themes": words.listed(themes),
+            "forms": words.shortly([words.within(names.form(form)) for form in forms]),
+            "themes": words.shortly(themes),
         }
         if len(forms) == len(outcome.forms):
             yield _("in welke vorm zij hulp willen bij %(themes)s") % about, reason

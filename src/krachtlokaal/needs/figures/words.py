@@ -8,6 +8,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from krachtlokaal.core.templatetags.kl import number
 from krachtlokaal.needs.outcome.model import Differs, Figure, Reason, Triple
 from krachtlokaal.needs.queries.outcome import REASONS
 from krachtlokaal.publishing.charts import Scale
@@ -134,3 +135,13 @@ def listed(names: list[str]) -> str:
     if len(names) < 2:
         return "".join(names)
     return _("%(first)s en %(last)s") % {"first": ", ".join(names[:-1]), "last": names[-1]}
+
+
+def shortly(names: list[str], most: int = 12) -> str:
+    """'a, b en nog 30': a list that does not fill a page."""
+    if len(names) <= most:
+        return listed(names)
+    return _("%(first)s en nog %(number)s") % {
+        "first": ", ".join(names[: most - 1]),
+        "number": number(len(names) - most + 1),
+    }

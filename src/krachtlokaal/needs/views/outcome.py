@@ -24,6 +24,7 @@ from krachtlokaal.needs.views.surveys import survey_of
 from krachtlokaal.publishing import csv_files, xlsx
 from krachtlokaal.publishing.csv_files import Flavour
 
+MOST_DIFFERENCES = 30  # more of them fill a page; the files have all
 FLAVOURS = {"csv-nl": Flavour.DUTCH, "csv": Flavour.MACHINE}
 
 
@@ -37,7 +38,7 @@ def outcome(request: MemberRequest, pk: int) -> HttpResponse:
     )
     if found is None:
         context["waits"] = outcome_waits.sentences(survey)
-    elif found.method:
+    elif found.method and found.themes:
         names = read_names()
         on_map = request.GET.get("kaart") or found.ranking[0].key
         if on_map not in {theme.key for theme in found.themes}:
@@ -47,6 +48,7 @@ def outcome(request: MemberRequest, pk: int) -> HttpResponse:
 
 
 def _shown(found: Outcome, names: Names, on_map: str, *, weighted: bool) -> dict[str, Any]:
+    different = grouped.differences(found, names)
     return {
         "findings": findings.findings(found, names),
         "ranking": drawn.ranking(found, names),
@@ -54,10 +56,11 @@ def _shown(found: Outcome, names: Names, on_map: str, *, weighted: bool) -> dict
         "lines": grouped.themes(found, names, weighted=weighted),
         "weighted": weighted,
         "switch": [
-            (_("Gewogen"), "?gewogen=ja#onderwerpen", weighted),
-            (_("Niet gewogen"), "?gewogen=nee#onderwerpen", not weighted),
+            (_("Gewogen"), f"?gewogen=ja&kaart={on_map}#onderwerpen", weighted),
+            (_("Niet gewogen"), f"?gewogen=nee&kaart={on_map}#onderwerpen", not weighted),
         ],
-        "differences": grouped.differences(found, names),
+        "differences": different[:MOST_DIFFERENCES],
+        "more_differences": max(len(different) - MOST_DIFFERENCES, 0),
         "map": drawn.on_the_map(found, names, on_map),
         "on_map": on_map,
         "choices": [(theme.key, names.theme(theme.key)) for theme in found.ranking],
