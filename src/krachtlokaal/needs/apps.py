@@ -6,6 +6,7 @@ class NeedsConfig(AppConfig):
     label = "needs"
 
     def ready(self) -> None:
-        from krachtlokaal.needs import merge_decisions
+        from krachtlokaal.needs import merge_decisions, own_waves
 
         merge_decisions.decide()
+        own_waves.decide()

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
+from django.test import Client
 from django.utils import timezone
 
 from krachtlokaal.core import guard
@@ -18,6 +19,7 @@ from krachtlokaal.register.models import Organisation
 from krachtlokaal.surveys import sealing
 from krachtlokaal.surveys.enums import Answering, WaveState
 from krachtlokaal.surveys.models import Answer, Measurement, Wave
+from krachtlokaal.surveys.services.totals import publish_totals
 from tests.needs import factories
 from tests.register import factories as register
 from tests.surveys import factories as surveys
@@ -201,3 +203,17 @@ def test_marks_name_no_organisation_and_show_no_answer(survey: NeedsSurvey) -> N
     assert keys & set(marks) == set()
     # Equal answers of two organisations have other marks.
     assert len({told[1]["bestuur/score"] for told in marks.values()}) == 6
+
+
+def test_a_wave_of_a_survey_has_no_totals_of_its_own(
+    survey: NeedsSurvey, coordinator: Client
+) -> None:
+    """Two tables of the same answers could give away together what either hides."""
+    answered(survey, 12)
+    wave = survey.waves.get().wave
+    assert publish_totals(wave=wave) is None
+    page = coordinator.get(f"/krachtmeting/{wave.pk}/totalen/").content.decode()
+    assert "Deze meting hoort bij een behoeftepeiling." in page
+    assert coordinator.get(f"/krachtmeting/{wave.pk}/totalen/xlsx/").status_code == 404
+    NeedsSurvey.objects.update(state=SurveyState.PREPARING)
+    assert publish_totals(wave=wave) is not None

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from krachtlokaal.core import guard
 from krachtlokaal.office import jobs, queue
 from krachtlokaal.office.models import Job, Release
+from krachtlokaal.surveys.elsewhere import is_shown_elsewhere
 from krachtlokaal.surveys.enums import WaveState
 from krachtlokaal.surveys.models import Wave
 from krachtlokaal.surveys.queries.totals import KIND
@@ -33,7 +34,8 @@ def start_totals() -> int:
         about = Cast(KeyTextTransform("wave", "arguments"), BigIntegerField())
         started = Job.objects.filter(kind=KIND).alias(about=about).filter(about=OuterRef("pk"))
         ready = Wave.objects.filter(state=WaveState.CLOSED, settled_at__isnull=False)
-        waves = list(ready.exclude(Exists(left)).exclude(Exists(started)))
+        rows = ready.exclude(Exists(left)).exclude(Exists(started))
+        waves = [wave for wave in rows if not is_shown_elsewhere(wave)]
         for wave in waves:
             jobs.start(
                 KIND,

@@ -7,6 +7,7 @@ from krachtlokaal.analysis import scoring
 from krachtlokaal.office import releases
 from krachtlokaal.office.models import Release
 from krachtlokaal.surveys.definition import Definition
+from krachtlokaal.surveys.elsewhere import is_shown_elsewhere
 from krachtlokaal.surveys.figures.asked import HELP_THEMES, rules_of, scored_themes, statements
 from krachtlokaal.surveys.models import Measurement, Wave
 from krachtlokaal.surveys.queries.answers import sent_of_wave
@@ -20,7 +21,9 @@ Lists = dict[str, list[T]]
 
 
 def released(wave: Wave) -> Release | None:
-    """The totals of a wave that left last."""
+    """The totals of a wave that left last; none where its figures are shown elsewhere."""
+    if is_shown_elsewhere(wave):
+        return None
     return releases.latest(KIND, str(wave.pk), workspace=wave.workspace_id)
 
 

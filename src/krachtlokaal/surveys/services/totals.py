@@ -5,6 +5,7 @@ from django.db import transaction
 from krachtlokaal.core import guard
 from krachtlokaal.office import releases
 from krachtlokaal.office.models import Release
+from krachtlokaal.surveys.elsewhere import is_shown_elsewhere
 from krachtlokaal.surveys.enums import WaveState
 from krachtlokaal.surveys.models import Wave
 from krachtlokaal.surveys.queries import totals as queries
@@ -17,11 +18,14 @@ from krachtlokaal.topics.enums import HelpForm
 def publish_totals(*, wave: Wave) -> Release | None:
     """Make the totals of a wave that is closed and settled; what left once stays as it is.
 
-    None for a wave that is not ready, or a questionnaire that has no scores.
+    None for a wave that is not ready or whose figures are shown elsewhere, or a questionnaire that
+    has no scores.
     """
     with guard.system("totals are made of answers that nobody of the workspace may read"):
         row = Wave.objects.select_related("questionnaire_version").get(pk=wave.pk)
         if row.state != WaveState.CLOSED or row.settled_at is None:
+            return None
+        if is_shown_elsewhere(row):
             return None
         if standing := queries.released(row):
             return standing

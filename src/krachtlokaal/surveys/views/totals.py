@@ -11,6 +11,7 @@ from krachtlokaal.accounts.enums import Capability
 from krachtlokaal.accounts.gate import allow
 from krachtlokaal.publishing import csv_files, xlsx
 from krachtlokaal.publishing.csv_files import Flavour
+from krachtlokaal.surveys.elsewhere import is_shown_elsewhere
 from krachtlokaal.surveys.models import Wave
 from krachtlokaal.surveys.queries import total_tables as tables
 from krachtlokaal.surveys.queries.definitions import of_version
@@ -28,6 +29,7 @@ def totals(request: MemberRequest, pk: int) -> HttpResponse:
     if chosen not in tables.dimension_names():
         raise Http404
     context: dict[str, object] = {"wave": wave, "release": release, "chosen": chosen}
+    context["is_elsewhere"] = release is None and is_shown_elsewhere(wave)
     if release:
         definition, language = of_version(wave.questionnaire_version), get_language() or "nl"
         context |= {
