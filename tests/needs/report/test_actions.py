@@ -115,6 +115,8 @@ def test_the_next_survey_shows_what_came_of_them_on_its_page_and_in_its_report(
     later = factories.survey(room, title="Peiling 2027", previous=survey)
     page = coordinator.get(reverse("needs:actions", args=[later.pk])).content.decode()
     assert "Wat er van de vorige acties kwam" in page
+    overview = coordinator.get(reverse("needs:survey", args=[later.pk])).content.decode()
+    assert "1 actie: 1 gedaan." in overview
     (table,) = [part for part in closing.actions(material_of(later)) if isinstance(part, TablePart)]
     assert table.caption == "Acties van de vorige peiling"
     assert table.rows[0][2].endswith("Elke maand vol.")

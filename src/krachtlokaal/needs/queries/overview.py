@@ -14,6 +14,7 @@ from krachtlokaal.accounts.enums import Capability
 from krachtlokaal.core.templatetags.kl import day
 from krachtlokaal.needs.enums import SurveyState, TableState
 from krachtlokaal.needs.models import NeedsSurvey
+from krachtlokaal.needs.queries.actions import in_short
 from krachtlokaal.needs.queries.surveys import area, population_size, waves_of
 from krachtlokaal.surveys.enums import WaveState
 from krachtlokaal.surveys.models import Wave
@@ -182,5 +183,15 @@ def _facts(survey: NeedsSurvey) -> list[tuple[str, str]]:
         (_("Wie besluit over het rapport"), survey.decided_by),
         (_("Ronde tafels"), str(survey.planned_tables)),
         (_("Tweede keer coderen"), _("ja") if survey.codes_twice else _("nee")),
-        *([(_("Vervolg op"), survey.previous.title)] if survey.previous else []),
+        *_earlier(survey),
     ]
+
+
+def _earlier(survey: NeedsSurvey) -> list[tuple[str, str]]:
+    """The survey before, and what came of its actions."""
+    if survey.previous is None:
+        return []
+    told = [(_("Vervolg op"), survey.previous.title)]
+    if came := in_short(survey.previous):
+        told.append((_("Acties van die peiling"), came))
+    return told
