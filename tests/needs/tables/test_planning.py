@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from krachtlokaal.accounts.enums import Role
 from krachtlokaal.accounts.models import Workspace
-from krachtlokaal.needs.enums import GuestState, TableState
+from krachtlokaal.needs.enums import GuestState, SurveyState, TableState
 from krachtlokaal.needs.models import NeedsSurvey, RoundTable
 from krachtlokaal.office.models import OutboxMail
 from tests.accounts import factories as accounts
@@ -165,3 +165,28 @@ def test_a_reader_sees_where_a_table_stands_and_no_names(
     page = client.get(url("table", table.pk))
     assert page.context["spread"].guests == 1
     assert "Anna de Boer" not in page.content.decode()
+
+
+def test_the_start_page_says_whom_to_invite_and_what_comes_up(
+    coordinator: Client, table: RoundTable
+) -> None:
+    factories.guest(table)
+    far = timezone.localdate() + timedelta(days=30)
+    factories.table(table.survey, title="Ronde tafel Sneek", held_on=far)
+    items = coordinator.get(reverse("portal:start")).context["today"].items
+    assert {(item.title, item.meta) for item in items if "tafel" in item.title} == {
+        ("Nodig gasten uit voor 1 ronde tafel", "Ronde tafel Grou"),
+        ("Binnen een week is er 1 ronde tafel", "Ronde tafel Grou"),
+    }
+
+
+def test_once_the_report_is_fixed_a_table_stays_as_it_is(
+    coordinator: Client, table: RoundTable
+) -> None:
+    NeedsSurvey.objects.update(state=SurveyState.FINISHED)
+    for name in ("table_change", "guest_add", "table_attendance"):
+        answer = coordinator.post(url(name, table.pk), filled(version="1", name="Anna"))
+        assert answer.status_code == 302
+    table.refresh_from_db()
+    assert (table.version, table.guests.count()) == (1, 0)
+    assert "Wijzigen</a>" not in coordinator.get(url("table", table.pk)).content.decode()
