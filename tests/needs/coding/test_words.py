@@ -13,6 +13,8 @@ from krachtlokaal.needs.enums import CardSource, SurveyState
 from krachtlokaal.needs.jobs.words import KIND, start_reading
 from krachtlokaal.needs.models import Card, NeedsSurvey
 from krachtlokaal.needs.services.words import ENOUGH, read_words
+from krachtlokaal.office import running
+from krachtlokaal.office.enums import JobState
 from krachtlokaal.office.models import AuditEntry, Job
 from krachtlokaal.register.models import Organisation
 from krachtlokaal.surveys.enums import WaveState
@@ -140,7 +142,9 @@ def test_the_record_and_the_job_tell_nothing_of_a_text(asked: Scene, survey: Nee
     assert start_reading() == 0
     job = Job.objects.get(kind=KIND)
     assert (job.arguments, job.workspace_id) == ({"survey": survey.pk}, asked.room.pk)
-    read_words(survey=survey.pk)
+    running.run(job.pk)
+    job.refresh_from_db()
+    assert (job.state, job.result) == (JobState.DONE, {"kaartjes": 10})
     entry = AuditEntry.objects.get(verb="needs.words_read")
     assert (entry.object_label, entry.changes) == (survey.title, {})
 
