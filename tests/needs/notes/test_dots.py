@@ -15,6 +15,7 @@ from krachtlokaal.needs.queries.dots import dots_of, tally
 from krachtlokaal.needs.services import talking
 from tests.needs import factories
 from tests.needs.notes import addresses
+from tests.publishing.standard import broken_rules
 
 
 @pytest.fixture
@@ -220,4 +221,5 @@ def test_cards_on_paper_are_a_document_that_is_read_aloud(
     answer = coordinator.get(f"/behoeftepeiling/tafel/{table.pk}/kaartjes/pdf/")
     assert broken_rules(answer.content) == []
     with pikepdf.open(io.BytesIO(answer.content)) as document:
+        assert document.Root.MarkInfo.Marked
         assert len(document.pages) == 1

@@ -21,6 +21,7 @@ from krachtlokaal.office import jobs, links
 from krachtlokaal.office.models import Release
 from tests.needs import factories
 from tests.needs.report import making
+from tests.publishing.standard import broken_rules
 
 
 @pytest.fixture
@@ -119,6 +120,7 @@ def test_who_has_the_address_reads_it_and_takes_it_along(
         FileKind.DOCX: b"PK\x03\x04",
         FileKind.DATA: b"PK\x03\x04",
     }
+    assert broken_rules(files[FileKind.PDF]) == []
     for kind, data in files.items():
         answer = client.get(f"{public(edition)}{kind}/")
         assert (answer.content, answer["Content-Disposition"]) == (

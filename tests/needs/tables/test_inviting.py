@@ -24,6 +24,7 @@ from krachtlokaal.register.services import optouts
 from krachtlokaal.surveys.models import Wave
 from tests.needs import factories
 from tests.needs.tables import people
+from tests.publishing.standard import broken_rules
 
 YES, SILENT = GuestSource.YES, GuestSource.SILENT
 
@@ -112,6 +113,7 @@ def test_mail_letter_or_call_and_whoever_wants_no_mail_gets_none(
     assert mail.about_id == Guest.objects.get(organisation=mailed).pk
     assert set(Guest.objects.values_list("state", flat=True)) == {GuestState.INVITED}
     letter = coordinator.post(url("table_letters", table.pk))
+    assert broken_rules(letter.content) == []
     with pikepdf.open(BytesIO(letter.content)) as document:
         assert len(document.pages) == 1
 
@@ -196,6 +198,7 @@ def test_somebody_is_added_changed_and_removed_by_hand(
 def test_the_sheets_are_tagged_documents(coordinator: Client, table: RoundTable, name: str) -> None:
     factories.invited_guest(table, needs="plek voor een rolstoel")
     made = coordinator.get(url(name, table.pk))
+    assert broken_rules(made.content) == []
     with pikepdf.open(BytesIO(made.content)) as document:
         assert bool(document.Root.MarkInfo.Marked)
         assert str(document.docinfo.Title) == table.title

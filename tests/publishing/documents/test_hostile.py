@@ -21,6 +21,7 @@ from krachtlokaal.publishing.documents.model import (
 from krachtlokaal.publishing.pdf import MISSING
 from tests.publishing.documents.test_model import SVG
 from tests.publishing.reading import read
+from tests.publishing.standard import broken_rules
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 TYPED = {
@@ -74,7 +75,9 @@ def in_word(content: bytes) -> tuple[list[str], list[str]]:
 @pytest.mark.parametrize("typed", TYPED.values(), ids=TYPED)
 def test_markup_is_shown_and_not_done(typed: str) -> None:
     document = of(typed)
-    found = read(pdf.render(document))
+    content = pdf.render(document)
+    assert broken_rules(content) == []
+    found = read(content)
     assert found.title == typed
     assert set(whole(found.tree.texts("P", "H1", "H2", "LBody"))) == {typed, "Inhoud"}
     assert set(whole(found.tree.texts("TD"))) == {typed}

@@ -16,6 +16,7 @@ from krachtlokaal.publishing.documents.model import (
 )
 from tests.publishing.documents import example
 from tests.publishing.reading import Node, Read, footers, read
+from tests.publishing.standard import broken_rules
 
 REPORT = example.report(3)
 
@@ -52,6 +53,10 @@ def cells(table: Node) -> list[tuple[str, ...]]:
 def test_it_says_that_it_is_readable_for_all_and_in_which_language(found: Read) -> None:
     told = (found.part, found.title, found.shows_title, found.marked, found.language)
     assert told == ("1", REPORT.title, True, True, "nl-NL")
+
+
+def test_it_keeps_the_standard_by_the_judgement_of_others(content: bytes) -> None:
+    assert broken_rules(content) == []
 
 
 def test_headings_keep_their_order_and_depth(found: Read) -> None:
@@ -132,9 +137,11 @@ def test_the_same_document_gives_the_same_bytes(content: bytes) -> None:
 
 @pytest.mark.parametrize(("language", "title"), [("en", "Contents"), ("fy", "Ynhâld")])
 def test_it_speaks_the_language_of_the_document(language: str, title: str) -> None:
-    found = read(pdf.render(example.report(1, language)))
+    content = pdf.render(example.report(1, language))
+    found = read(content)
     assert found.language.split("-")[0] == language
     assert found.tree.texts("H2")[0] == title
+    assert broken_rules(content) == []
 
 
 def test_the_least_document_is_one() -> None:

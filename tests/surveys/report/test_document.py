@@ -8,6 +8,7 @@ from django.test import Client
 from krachtlokaal.surveys.enums import Answering
 from krachtlokaal.surveys.services import snapshots
 from tests.publishing.reading import read
+from tests.publishing.standard import broken_rules
 from tests.surveys.answering import scene
 from tests.surveys.report.answers import answered, wanting
 from tests.surveys.report.test_page import sent
@@ -30,7 +31,9 @@ def organisation_pdf(client: Client, content: dict[str, Any] = CONTENT, **values
 
 
 def test_it_is_tagged_and_says_what_it_is(client: Client) -> None:
-    found = read(organisation_pdf(client))
+    content = organisation_pdf(client)
+    assert broken_rules(content) == []
+    found = read(content)
     assert (found.part, found.marked, found.title) == ("1", True, "Dorpshuis De Linde")
     assert found.language.split("-")[0] == "nl"
 
@@ -77,7 +80,9 @@ def test_the_combined_report_opens_with_where_they_differ(client: Client) -> Non
     place = scene()
     secrets = [sent(place, answered(3, bestuur=point)) for point in (1, 3, 4, 5)]
     snapshots.renew_all(first_time=True)
-    found = read(pdf(client, secrets[0], "samen/pdf/"))
+    content = pdf(client, secrets[0], "samen/pdf/")
+    assert broken_rules(content) == []
+    found = read(content)
     headings = found.tree.texts("H2")
     assert headings[0] == "Hier kijkt u het meest verschillend naar"
     assert "Waar u verschillend naar kijkt" in headings
@@ -88,7 +93,9 @@ def test_the_combined_report_opens_with_where_they_differ(client: Client) -> Non
 
 @pytest.mark.parametrize("language", ["nl", "en", "fy"])
 def test_it_is_in_the_language_of_who_reads_it(client: Client, language: str) -> None:
-    assert read(organisation_pdf(client, language=language)).language.startswith(language)
+    content = organisation_pdf(client, language=language)
+    assert read(content).language.startswith(language)
+    assert broken_rules(content) == []
 
 
 def test_an_answer_with_nothing_in_it_is_a_document_too(client: Client) -> None:

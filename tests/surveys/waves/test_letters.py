@@ -13,6 +13,7 @@ from krachtlokaal.office.models import AuditEntry, JobFile, PersonalLink
 from krachtlokaal.surveys.enums import Channel, Progress, Variant
 from krachtlokaal.surveys.models import Invitation, Wave
 from tests.publishing.reading import read
+from tests.publishing.standard import broken_rules
 from tests.register import factories as register
 from tests.surveys import factories
 
@@ -42,6 +43,7 @@ def test_a_letter_is_one_page_with_the_way_in(coordinator: Client, wave: Wave) -
     answer = coordinator.post(url("letters", wave), {"bestand": "1"})
     assert (answer["Content-Type"], answer["Cache-Control"]) == ("application/pdf", "no-store")
     found = read(answer.content)
+    assert broken_rules(answer.content) == []
     assert len(found.pages) == 2
     for one, page, who in zip(made, found.pages, ("het bestuur", "J. Bos"), strict=True):
         assert links.in_groups(links.token(one.link)) in page
@@ -90,6 +92,7 @@ def test_the_questionnaire_is_printed_in_each_language_and_form(
     found = read(answer.content)
     assert found.language == f"{language}-NL"
     assert len(found.tree.texts("H2")) >= 10
+    assert broken_rules(answer.content) == []
 
 
 def test_on_paper_a_question_says_after_which_answers_it_is_asked(
