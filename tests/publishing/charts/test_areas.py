@@ -93,3 +93,12 @@ def test_many_places_can_be_drawn_and_nothing_clashes(count: int) -> None:
     assert len(Drawing(chart.svg).shapes("circle")) == count
     assert Drawing(chart.svg).clashes() == []
     assert chart == made(*many)
+
+
+def test_where_names_do_not_fit_the_circles_hold_marks_of_a_list_with_the_values() -> None:
+    close = [Area(f"Plaats {i}", 53 + i / 200, 5.8 + i / 150, 40 + i) for i in range(18)]
+    drawing = Drawing(made(*close).narrow)
+    assert drawing.clashes() == []
+    assert drawing.texts[:3] == ["a", "b", "c"]
+    assert drawing.texts.count("r") == 2
+    assert drawing.texts[-1] == "Plaats 17: 57"

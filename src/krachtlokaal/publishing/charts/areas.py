@@ -12,9 +12,9 @@ from django.utils.html import escape
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from krachtlokaal.publishing.charts import letters, placing, shapes
+from krachtlokaal.publishing.charts import letters, named, placing, shapes
 from krachtlokaal.publishing.charts.model import Chart, Table
-from krachtlokaal.publishing.charts.named import Named, Room, names
+from krachtlokaal.publishing.charts.named import Named, Room
 from krachtlokaal.publishing.charts.scales import Scale
 from krachtlokaal.publishing.charts.shapes import Box
 
@@ -113,8 +113,18 @@ def _draw(
     moved = placing.apart(real, 2 * shown + GAP, inner) if shown > PLAIN else real
     land = [at(dot.latitude, dot.longitude) for dot in ground]
     room = Room(Box(0, 0, paper.width, height), (), height, paper.width, marks=ascii_lowercase)
-    circles = [Named(x, y, shown, p.name) for p, (x, y) in zip(places, moved, strict=True)]
-    labels, below = names(circles, paper.size, room) if len(places) <= MOST_NAMES else ([], 0.0)
+    written = [_written(place, scale) for place in places]
+    labels: list[str] = []
+    below = 0.0
+    if len(places) <= MOST_NAMES:
+        circles = [Named(x, y, shown, p.name) for p, (x, y) in zip(places, moved, strict=True)]
+        found = named.beside(circles, paper.size, room)
+        if found is None:
+            # The circles hold marks then, and the list the names with their values.
+            lines = [f"{place.name}: {value}" for place, value in zip(places, written, strict=True)]
+            found, below = named.listing(lines, paper.size, room)
+            written = [room.mark(index) for index in range(len(places))]
+        labels = found
     drawn = [
         *(
             shapes.circle(x, y, GROUND, "land")
@@ -122,7 +132,10 @@ def _draw(
             if 0 < x < paper.width and 0 < y < height
         ),
         *_lines(real, moved),
-        *(_circle(place, x, y, shown, scale) for place, (x, y) in zip(places, moved, strict=True)),
+        *(
+            _circle(place, x, y, shown, scale, words)
+            for place, words, (x, y) in zip(places, written, moved, strict=True)
+        ),
         *labels,
     ]
     high = height + below
@@ -160,16 +173,19 @@ def _lines(real: Sequence[tuple[float, float]], moved: Sequence[tuple[float, flo
     ]
 
 
-def _circle(place: Area, x: float, y: float, radius: float, scale: Scale) -> str:
-    value = "–" if place.value is None else scale.text(place.value)
-    tip = f"<title>{escape(f'{place.name}: {value}')}</title>"
+def _written(place: Area, scale: Scale) -> str:
+    return "–" if place.value is None else scale.text(place.value)
+
+
+def _circle(place: Area, x: float, y: float, radius: float, scale: Scale, words: str) -> str:
+    """A circle with the value in it, or with the mark of the list below."""
+    tip = f"<title>{escape(f'{place.name}: {_written(place, scale)}')}</title>"
     ring = f"ring-{place.level}" if place.level else "ring"
     if radius <= PLAIN:
-        paint = (
-            "track" if place.value is None else f"level-{place.level}" if place.level else "braam"
-        )
+        full = f"level-{place.level}" if place.level else "braam"
+        paint = "track" if place.value is None else full
         return f"<g>{tip}{shapes.circle(x, y, radius, paint)}</g>"
     edge = "rule" if place.value is None else ring
-    size = min(radius * 0.75, 2 * radius * 0.8 / max(letters.width(value, 1), 0.1))
-    number = shapes.text(value, x, y + size * 0.35, size, anchor="middle", strong=True)
+    size = min(radius * 0.75, 2 * radius * 0.8 / max(letters.width(words, 1), 0.1))
+    number = shapes.text(words, x, y + size * 0.35, size, anchor="middle", strong=True)
     return f"<g>{tip}{shapes.circle(x, y, radius, f'paper {edge}', 4)}{number}</g>"

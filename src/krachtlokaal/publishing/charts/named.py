@@ -37,22 +37,27 @@ class Room:
         return self.marks[index] if index < len(self.marks) else str(index + 1)
 
 
+def beside(points: Sequence[Named], size: float, room: Room) -> list[str] | None:
+    """The names beside their points; None where they do not all fit."""
+    spots = [Spot(p.x, p.y, p.radius, tuple(letters.wrap(p.name, size, 170))) for p in points]
+    found = placing.place_in_some_order(spots, size, room.box, room.taken, room.lines)
+    return None if found is None else _drawn(spots, found, size)
+
+
 def names(
     points: Sequence[Named], size: float, room: Room, *, numbered: bool = False
 ) -> tuple[list[str], float]:
     """The shapes of all names, and how high the list is that stands below."""
     if not points:
         return [], 0
-    if not numbered:
-        spots = [Spot(p.x, p.y, p.radius, tuple(letters.wrap(p.name, size, 170))) for p in points]
-        found = placing.place_in_some_order(spots, size, room.box, room.taken, room.lines)
-        if found:
-            return _drawn(spots, found, size), 0
+    found = None if numbered else beside(points, size, room)
+    if found is not None:
+        return found, 0
     spots = [Spot(p.x, p.y, p.radius, (room.mark(i),)) for i, p in enumerate(points)]
-    found = placing.place(spots, size, room.box, room.taken)
-    found = found or placing.place(spots, size, room.box, room.taken, crossing=True)
-    marks = _drawn(spots, found, size, strong=True) if found else []
-    listed, height = _list([p.name for p in points], size, room)
+    placed = placing.place(spots, size, room.box, room.taken)
+    placed = placed or placing.place(spots, size, room.box, room.taken, crossing=True)
+    marks = _drawn(spots, placed, size, strong=True) if placed else []
+    listed, height = listing([p.name for p in points], size, room)
     return [*marks, *listed], height
 
 
@@ -76,7 +81,7 @@ def _drawn(
     return parts
 
 
-def _list(found: Sequence[str], size: float, room: Room) -> tuple[list[str], float]:
+def listing(found: Sequence[str], size: float, room: Room) -> tuple[list[str], float]:
     """Each number with its name, under each other; side by side in two halves where they fit."""
     indent = letters.width("00 ", size)
     halves = 2 if room.width > _WIDE else 1
