@@ -69,7 +69,12 @@ def test_a_version_is_fixed_and_read_on_a_telephone_and_an_action_is_told_of(
     expect(page.get_by_text("Vijf besturen spraken erover.")).to_be_visible()
 
     page.goto(f"/behoeftepeiling/{survey}/rapport/")
-    page.get_by_role("button", name=re.compile("^Ik heb het nagelezen.*Acties")).click()
+    # A demo world that was kept is read with the words of today: more may be marked than this one.
+    marked = page.get_by_role("button", name=re.compile("^Ik heb het nagelezen"))
+    expect(marked.filter(has_text="Acties")).to_be_visible()
+    for left in reversed(range(marked.count())):
+        marked.first.click()
+        expect(marked).to_have_count(left)
     expect(page.get_by_text("Alle teksten zijn nagelezen")).to_be_visible()
     page.get_by_role("link", name="Stel een versie vast").click()
     axe(page)
@@ -82,7 +87,7 @@ def test_a_version_is_fixed_and_read_on_a_telephone_and_an_action_is_told_of(
 
     phone = visit(width=320)
     phone.goto(address)
-    expect(phone.get_by_text("Anders dan in versie 1: Acties.")).to_be_visible()
+    expect(phone.get_by_text(re.compile("Anders dan in versie 1: .*Acties"))).to_be_visible()
     expect(phone.get_by_text("Vijf besturen spraken erover.")).to_be_visible()
     no_overflow(phone)
     axe(phone)
