@@ -7,6 +7,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
+from lxml import html
 
 from krachtlokaal.accounts.enums import Role
 from krachtlokaal.accounts.models import Workspace
@@ -17,6 +18,7 @@ from tests.accounts import factories as accounts
 from tests.needs import factories
 
 GUIDE = "\n".join(factories.GUIDE)
+GUEST_PAGES = ("guest", "guest_remove")
 
 
 def url(name: str, pk: int) -> str:
@@ -180,13 +182,40 @@ def test_the_start_page_says_whom_to_invite_and_what_comes_up(
     }
 
 
+def test_one_button_leads_on_whatever_the_state_of_a_table(
+    coordinator: Client, table: RoundTable
+) -> None:
+    def leading() -> list[str]:
+        page = html.fromstring(coordinator.get(url("table", table.pk)).content.decode())
+        buttons = page.xpath("//main//*[@data-variant='primary']")
+        return [one.text_content().strip() for one in buttons]
+
+    guest = factories.invited_guest(table, state=GuestState.COMES)
+    away = factories.invited_guest(table, state=GuestState.COMES)
+    assert leading() == ["Bekijk de voorgestelde gasten"]
+    RoundTable.objects.update(held_on=timezone.localdate())
+    assert leading() == ["Naar de aanwezigheidslijst"]
+    coordinator.post(url("table_attendance", table.pk), {"gast": [guest.pk]})
+    assert leading() == ["Begin het gesprek"]
+    coordinator.post(url("table_step", table.pk), {"deed": "begin"})
+    assert leading() == ["Laat gasten stippen geven"]
+    away.refresh_from_db()
+    assert away.state == GuestState.COMES
+
+
 def test_once_the_report_is_fixed_a_table_stays_as_it_is(
     coordinator: Client, table: RoundTable
 ) -> None:
+    guest = factories.invited_guest(table)
     NeedsSurvey.objects.update(state=SurveyState.FINISHED)
-    for name in ("table_change", "guest_add", "table_attendance"):
-        answer = coordinator.post(url(name, table.pk), filled(version="1", name="Anna"))
-        assert answer.status_code == 302
+    of_guest = [reverse(f"needs:{name}", args=[table.pk, guest.pk]) for name in GUEST_PAGES]
+    of_table = [url(name, table.pk) for name in ("table_change", "guest_add", "table_attendance")]
+    told = filled(version="1", name="Riemke", language="nl", state=GuestState.DECLINED)
+    for where in (*of_table, *of_guest):
+        answer = coordinator.post(where, told)
+        assert answer["Location"] == url("table", table.pk)
     table.refresh_from_db()
-    assert (table.version, table.guests.count()) == (1, 0)
+    assert table.version == 1
+    [row] = table.guests.all()
+    assert (row.name, row.state) == (guest.name, GuestState.INVITED)
     assert "Wijzigen</a>" not in coordinator.get(url("table", table.pk)).content.decode()

@@ -7,7 +7,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from krachtlokaal.needs.enums import GuestState, TableState
+from krachtlokaal.needs.enums import GuestState, SurveyState, TableState
 from krachtlokaal.needs.models import Guest, NeedsSurvey, RoundTable
 from krachtlokaal.office import links
 from krachtlokaal.office.models import AuditEntry, OutboxMail
@@ -62,6 +62,15 @@ def test_she_changes_her_mind_until_the_conversation_begins(client: Client, gues
     assert "De ronde tafel is geweest" in page.content.decode()
     guest.refresh_from_db()
     assert guest.state == GuestState.COMES
+
+
+def test_her_answer_stands_once_the_report_is_fixed(client: Client, guest: Guest) -> None:
+    NeedsSurvey.objects.update(state=SurveyState.FINISHED)
+    page = client.post(page_of(guest), {"deed": "ja", "name": "Anna"})
+    assert page.status_code == 409
+    assert "De ronde tafel is geweest" in page.content.decode()
+    guest.refresh_from_db()
+    assert guest.state == GuestState.INVITED
 
 
 def test_an_empty_name_is_asked_for_and_nothing_is_lost(client: Client, guest: Guest) -> None:

@@ -4,7 +4,7 @@ from enum import StrEnum
 
 from django.utils import timezone
 
-from krachtlokaal.needs.enums import TableState
+from krachtlokaal.needs.enums import SurveyState, TableState
 from krachtlokaal.needs.models import Guest
 from krachtlokaal.needs.queries.guest_words import begins_at
 from krachtlokaal.office.models import PersonalLink
@@ -23,10 +23,12 @@ def guest_of(link: PersonalLink) -> Guest | None:
 
 
 def moment_of(guest: Guest) -> Moment:
-    """She may change her mind until the conversation begins."""
+    """She may change her mind until the conversation begins, never after the report is fixed."""
     table, starts = guest.table, begins_at(guest.table)
     if table.state == TableState.CALLED_OFF:
         return Moment.CALLED_OFF
+    if table.survey.state == SurveyState.FINISHED:
+        return Moment.OVER
     if table.state != TableState.PLANNED or (starts is not None and starts <= timezone.now()):
         return Moment.OVER
     return Moment.OPEN

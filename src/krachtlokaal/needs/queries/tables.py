@@ -211,8 +211,11 @@ def next_of(table: RoundTable, counts: Counts) -> Next | None:
 
 
 def _before(table: RoundTable, counts: Counts) -> Next | None:
-    if table.held_on and table.held_on <= timezone.localdate() and counts.comes:
-        return _who_came(table)
+    if table.held_on and table.held_on <= timezone.localdate():
+        if counts.came:
+            return None
+        if counts.comes:
+            return _who_came(table)
     if counts.proposed:
         told = ngettext(
             "%(number)s gast is gekozen en nog niet uitgenodigd.",

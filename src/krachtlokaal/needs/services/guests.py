@@ -9,7 +9,7 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
-from krachtlokaal.needs.enums import GuestSource, GuestState, TableState
+from krachtlokaal.needs.enums import GuestSource, GuestState, SurveyState, TableState
 from krachtlokaal.needs.links import GUEST
 from krachtlokaal.needs.models import Guest, NeedsSurvey, PopulationMember, RoundTable
 from krachtlokaal.needs.queries import guests as queries
@@ -91,8 +91,10 @@ def _stratum(table: RoundTable, organisation: Organisation | None) -> dict[str, 
 
 @transaction.atomic
 def change(*, guest: Guest, values: Mapping[str, Any]) -> Guest:
-    """What a member mends, or writes down after a telephone call. Raises `Full`."""
+    """What a member mends, or writes down after a telephone call. Raises `Full` and `NotNow`."""
     table = locked(guest.table)
+    if table.survey.state == SurveyState.FINISHED:
+        raise NotNow(table)
     row = Guest.objects.select_for_update(of=("self",)).get(pk=guest.pk, wiped_on=None)
     if row.state == GuestState.DECLINED and values.get("state") in queries.SEATED:
         _check_seats(table, 1)
@@ -109,8 +111,11 @@ def change(*, guest: Guest, values: Mapping[str, Any]) -> Guest:
 
 @transaction.atomic
 def remove(*, guest: Guest) -> None:
-    """She is not asked, or not any more: her link ends, and mail that still waits stays here."""
+    """She is not asked, or not any more: her link ends, and mail that still waits stays here.
+    Raises `NotNow` once the report counts who was there."""
     table = locked(guest.table)
+    if table.survey.state == SurveyState.FINISHED:
+        raise NotNow(table)
     row = Guest.objects.select_for_update(of=("self",)).get(pk=guest.pk)
     if row.link is not None:
         links.revoke(row.link)

@@ -19,7 +19,7 @@ from krachtlokaal.needs.queries import tables as table_queries
 from krachtlokaal.needs.queries.proposing import proposals
 from krachtlokaal.needs.services import guests as services
 from krachtlokaal.needs.services.tables import NotNow, is_closed
-from krachtlokaal.needs.views.tables import table_of
+from krachtlokaal.needs.views.tables import closed, table_of
 
 LAST_TURN = 99
 
@@ -82,7 +82,7 @@ def add(request: MemberRequest, pk: int) -> HttpResponse:
     """By hand: of an organisation of the area, which the address names, or of none."""
     table = table_of(pk)
     if is_closed(table):
-        return _over(request, table)
+        return closed(request, table)
     about = members.organisation_of(table.survey, request.GET.get("organisatie", ""))
     start = members.usual_contact(about) if about else {}
     form = GuestForm(
@@ -97,7 +97,7 @@ def add(request: MemberRequest, pk: int) -> HttpResponse:
         except services.Full as full:
             _full(request, full.free)
         except NotNow:
-            return _over(request, table)
+            return closed(request, table)
         else:
             messages.success(request, _("De gast staat op de lijst."))
             return redirect("needs:table", pk)
@@ -132,6 +132,8 @@ def guest(request: MemberRequest, pk: int, guest: int) -> HttpResponse:
             services.change(guest=found, values=form.cleaned_data)
         except services.Full as full:
             _full(request, full.free)
+        except NotNow:
+            return closed(request, table)
         else:
             messages.success(request, _("De gegevens van de gast zijn bewaard."))
             return redirect("needs:table", pk)
@@ -143,7 +145,11 @@ def guest(request: MemberRequest, pk: int, guest: int) -> HttpResponse:
 @allow(Capability.WORK_NEEDS)
 def remove(request: MemberRequest, pk: int, guest: int) -> HttpResponse:
     """Her seat is free; a link that she has stops working."""
-    services.remove(guest=_guest(table_of(pk), guest))
+    table = table_of(pk)
+    try:
+        services.remove(guest=_guest(table, guest))
+    except NotNow:
+        return closed(request, table)
     messages.success(request, _("De gast staat niet meer op de lijst."))
     return redirect("needs:table", pk)
 
@@ -191,12 +197,12 @@ def attendance(request: MemberRequest, pk: int) -> HttpResponse:
     """Tick off who is there."""
     table = table_of(pk)
     if is_closed(table):
-        return _over(request, table)
+        return closed(request, table)
     if request.method == "POST":
         try:
             count = services.tick_off(table=table, came=chosen(request.POST.getlist("gast")))
         except NotNow:
-            return _over(request, table)
+            return closed(request, table)
         told = ngettext("Er was %(number)s gast.", "Er waren %(number)s gasten.", count)
         messages.success(request, told % {"number": count})
         return redirect("needs:table", pk)

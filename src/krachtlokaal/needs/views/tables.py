@@ -95,7 +95,7 @@ def table_change(request: MemberRequest, pk: int) -> HttpResponse:
     """All that was planned. Guests hear of another day, time or place."""
     found = table_of(pk)
     if services.is_closed(found):
-        return _closed(request, found)
+        return closed(request, found)
     form = TableForm(
         request.POST or None, survey=found.survey, table=found, initial=starting(found)
     )
@@ -107,7 +107,7 @@ def table_change(request: MemberRequest, pk: int) -> HttpResponse:
         except ChangedMeanwhile as meanwhile:
             clashes = _readable(form, told_of_clash(request, form, meanwhile.current))
         except services.NotNow:
-            return _closed(request, found)
+            return closed(request, found)
         else:
             messages.success(request, _moved(mails))
             return redirect("needs:table", pk)
@@ -116,7 +116,8 @@ def table_change(request: MemberRequest, pk: int) -> HttpResponse:
     return render(request, "needs/tables/form.html", context)
 
 
-def _closed(request: MemberRequest, table: RoundTable) -> HttpResponse:
+def closed(request: MemberRequest, table: RoundTable) -> HttpResponse:
+    """Back to the table, with the reason why nothing of it changes any more."""
     told = _("Deze ronde tafel gaat niet door, of het rapport is vastgesteld. Wijzigen kan niet.")
     messages.info(request, told)
     return redirect("needs:table", table.pk)
