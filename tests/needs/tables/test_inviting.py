@@ -194,6 +194,23 @@ def test_somebody_is_added_changed_and_removed_by_hand(
     assert not Guest.objects.exists()
 
 
+def test_each_letter_speaks_the_language_of_its_guest(
+    coordinator: Client, survey: NeedsSurvey, table: RoundTable
+) -> None:
+    for number, language in enumerate(("fy", "nl", "en")):
+        about = people.organisation(survey, number)
+        factories.invited_guest(table, email="", organisation=about, language=language)
+    made = coordinator.post(url("table_letters", table.pk))
+    assert broken_rules(made.content) == []
+    with pikepdf.open(BytesIO(made.content)) as document:
+        spoken = [
+            str(one["/Lang"])
+            for one in document.objects
+            if isinstance(one, pikepdf.Dictionary) and "/Lang" in one and "/S" in one
+        ]
+    assert set(spoken) == {"fy-NL", "en-NL"}  # Dutch is the language of the whole
+
+
 @pytest.mark.parametrize("name", ["table_guide_pdf", "table_attendance_pdf"])
 def test_the_sheets_are_tagged_documents(coordinator: Client, table: RoundTable, name: str) -> None:
     factories.invited_guest(table, needs="plek voor een rolstoel")

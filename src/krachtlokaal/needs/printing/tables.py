@@ -91,25 +91,34 @@ def _row(line: Line) -> list[str]:
 
 
 def letters(table: RoundTable, guests: Sequence[Guest]) -> bytes:
-    """One page each, with the way in. The table comes with its survey and workspace."""
+    """One page each in the language of its guest, with the way in. The table comes with its survey
+    and workspace."""
     place = table.survey.workspace
-    language = guests[0].language
-    with translation.override(language):
-        lines = [line for line in (place.phone, place.email, place.website) if line]
-        data = {
-            "sender": {"name": place.name, "lines": lines, "back": ""},
-            "letters": [_letter(table, one, language) for one in guests],
-        }
-    return pdf.render(_TYPST / "letters.typ", data, language=language, title=table.title)
+    data = {
+        "sender": {
+            "name": place.name,
+            "lines": [line for line in (place.phone, place.email, place.website) if line],
+            "back": "",
+        },
+        "letters": [_letter(table, one) for one in guests],
+    }
+    # A reader's voice starts in one language; each letter says its own.
+    return pdf.render(_TYPST / "letters.typ", data, language=_language(), title=table.title)
 
 
-def _letter(table: RoundTable, one: Guest, language: str) -> dict[str, Any]:
+def _letter(table: RoundTable, one: Guest) -> dict[str, Any]:
+    with translation.override(one.language):
+        return _words(table, one, one.language)
+
+
+def _words(table: RoundTable, one: Guest, language: str) -> dict[str, Any]:
     about = one.organisation
     assert about is not None, "a letter goes to the address of an organisation"  # noqa: S101
     secret = links.token(one.link) if one.link else ""
     whom = _("T.a.v. %(name)s") % {"name": one.name or _("het bestuur")}
     town = f"{about.postcode}  {about.place}".upper().strip()
     return {
+        "language": language,
         "address": [line for line in (about.name, whom, about.address, town) if line],
         "date": date_format(timezone.localdate(), "j F Y"),
         "subject": _("Praat u mee aan de ronde tafel?"),
