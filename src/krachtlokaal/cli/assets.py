@@ -10,7 +10,7 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import brotli  # type: ignore[import-untyped]
@@ -56,14 +56,13 @@ SHEETS = (
     "parts",
     "front",
     "programme",
-    "coding",
-    "style",
-    "cards",
-    "documents",
-    "charts",
     "forced",
     "print",
 )
+
+# What only some pages need, in files beside the shared one: base.html gives the room `needs` its
+# own, the style page asks for both.
+MORE = {"needs": ("coding", "cards", "documents", "charts"), "style": ("style",)}
 
 # Two weights of the latin subset, 24 kB each, is what the 100 kB of a first visit has room for.
 # The subset lacks the arrow and the signs for "at least" and "at most": icons and words stand in.
@@ -87,6 +86,8 @@ def build(root: Path) -> None:
     vendor.mkdir(parents=True, exist_ok=True)
     stamp.unlink(missing_ok=True)
     (vendor / "kl.css").write_text(_bundle(root), encoding="utf-8")
+    for more, names in MORE.items():
+        (vendor / f"{more}.css").write_text(_squeezed_sheets(root, names), encoding="utf-8")
     for weight in WEIGHTS:
         font = root / FONTS / f"fira-sans-latin-{weight}-normal.woff2"
         shutil.copyfile(font, vendor / f"fira-sans-{weight}.woff2")
@@ -97,7 +98,8 @@ def build(root: Path) -> None:
 def sizes(root: Path) -> dict[str, int]:
     """What each file that all pages share weighs on the wire: brotli, and fonts as they are."""
     weights: dict[str, int] = {}
-    for path in sorted([*(root / VENDOR).iterdir(), root / STATIC / "js/kl.js"]):
+    shared = [path for path in (root / VENDOR).iterdir() if path.stem not in MORE]
+    for path in sorted([*shared, root / STATIC / "js/kl.js"]):
         if path.suffix == ".woff2":
             weights[path.name] = path.stat().st_size
         elif path.suffix in {".css", ".js"}:
@@ -110,13 +112,19 @@ def _hashes(root: Path) -> tuple[str, str]:
     for name in ("package.json", "package-lock.json", ".npmrc"):
         packages.update((root / name).read_bytes())
     everything = packages.copy()
-    for path in [Path(__file__), _htmx(), *_sheets(root)]:
+    names = [*SHEETS, *(name for names in MORE.values() for name in names)]
+    for path in [Path(__file__), _htmx(), *_sheets(root, names)]:
         everything.update(path.read_bytes())
     return packages.hexdigest(), everything.hexdigest()
 
 
-def _sheets(root: Path) -> list[Path]:
-    return [root / STATIC / "css" / f"{name}.css" for name in SHEETS]
+def _sheets(root: Path, names: Iterable[str]) -> list[Path]:
+    return [root / STATIC / "css" / f"{name}.css" for name in names]
+
+
+def _squeezed_sheets(root: Path, names: Iterable[str]) -> str:
+    sheets = [path.read_text(encoding="utf-8") for path in _sheets(root, names)]
+    return "".join(f"{squeeze(sheet)}\n" for sheet in sheets)
 
 
 def _htmx() -> Path:
@@ -154,8 +162,8 @@ def _bundle(root: Path) -> str:
     for layer, names in (("ds.base", BASE), ("ds.components", COMPONENTS)):
         sheets = [(root / DESIGN / f"{name}.css").read_text(encoding="utf-8") for name in names]
         parts.append(f"@layer {layer} {{{''.join(sheets)}}}\n")
-    parts += [path.read_text(encoding="utf-8") for path in _sheets(root)]
-    return "".join(squeeze(part) + "\n" for part in parts)
+    shared = "".join(squeeze(part) + "\n" for part in parts)
+    return shared + _squeezed_sheets(root, SHEETS)
 
 
 def _fonts() -> str:

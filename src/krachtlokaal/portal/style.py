@@ -9,6 +9,7 @@ from django.core.paginator import Paginator
 
 from krachtlokaal.core.forms import DateField, TimeField
 from krachtlokaal.core.templatetags.icons import PATHS
+from krachtlokaal.portal import style_charts
 
 LONG = (
     "Vrijwilligersorganisatieondersteuningsprogramma voor dorpshuizen, "
@@ -130,6 +131,8 @@ SECTIONS = (
     ("vinden", "Zoeken en bladeren"),
     ("tabs", "Tabs en uitklappen"),
     ("vlakken", "Vlakken en cijfers"),
+    ("figuren", "Figuren"),
+    ("kaartjes", "Kaartjes"),
     ("vensters", "Vensters"),
     ("leeg", "Leeg, laden, mislukt"),
     ("donker", "Donker"),
@@ -198,4 +201,5 @@ def shown() -> dict[str, Any]:
         "long": LONG,
         "icons": sorted(PATHS),
         "layouts": LAYOUTS,
+        "charts": style_charts.shown(),
     }

@@ -23,6 +23,7 @@ from krachtlokaal.surveys.views.limits import limited
 # What the page needs without a network; their names change with what is in them.
 FILES = (
     "vendor/kl.css",
+    "vendor/needs.css",
     "vendor/fira-sans-400.woff2",
     "vendor/fira-sans-600.woff2",
     "js/kl.js",
