@@ -12,7 +12,14 @@ from krachtlokaal.needs.models import Block, Card, NeedsSurvey
 from krachtlokaal.needs.reports import assembling, marks
 from krachtlokaal.needs.reports.agreeing import Agreement, agreement, with_agreement
 from krachtlokaal.needs.reports.material import material_of
-from krachtlokaal.publishing.documents.model import Document, Heading, Note, Quote, TablePart
+from krachtlokaal.publishing.documents.model import (
+    Document,
+    Figure,
+    Heading,
+    Note,
+    Quote,
+    TablePart,
+)
 from tests.needs import factories, outcomes
 from tests.needs.coding.codings import coding
 from tests.needs.report import making
@@ -81,6 +88,27 @@ def test_only_what_may_be_quoted_is_quoted(survey: NeedsSurvey) -> None:
     parts = assembling.parts_of(block, material_of(survey))
     kept = Card.objects.get(pk=block.quotes[1])
     assert [part.text for part in parts if isinstance(part, Quote)] == [kept.text]
+
+
+def test_groups_without_any_figure_are_named_below_the_table(survey: NeedsSurvey) -> None:
+    making.begun(survey)
+    parts = assembling.parts_of(chapter(survey, making.IN_BOTH), material_of(survey))
+    (table,) = [part for part in parts if isinstance(part, TablePart)]
+    silent = ("niet getoond",) * 3
+    assert table.folds
+    assert [row for row in table.rows if row[1:4] == silent] == []
+    assert "Geen cijfers te tonen: " in table.note
+
+
+def test_how_to_read_a_figure_is_told_once_before_the_first_one(survey: NeedsSurvey) -> None:
+    blocks = making.begun(survey)
+    document = assembling.document_of(survey, blocks=blocks, material=material_of(survey))
+    heads = [part.text for part in document.parts if isinstance(part, Heading)]
+    assert heads.count("Zo leest u de cijfers") == 1
+    told = document.parts.index(next(p for p in document.parts if isinstance(p, Figure)))
+    assert heads.index("Zo leest u de cijfers") < len(
+        [part for part in document.parts[:told] if isinstance(part, Heading)]
+    )
 
 
 def test_few_statements_are_told_without_a_number(survey: NeedsSurvey) -> None:

@@ -7,11 +7,13 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
+from lxml import html
 from pytest_django import DjangoAssertNumQueries
 
 from krachtlokaal.accounts.enums import Role
 from krachtlokaal.accounts.models import Workspace
 from krachtlokaal.core import guard
+from krachtlokaal.needs.enums import BlockKind
 from krachtlokaal.needs.models import Block, Comment, NeedsSurvey
 from krachtlokaal.needs.reports import marks
 from krachtlokaal.needs.reports.material import material_of
@@ -185,6 +187,20 @@ def test_remarks_are_made_settled_and_counted(coordinator: Client, survey: Needs
     comment.refresh_from_db()
     assert comment.settled_by == comment.author_name
     assert "Er zijn 0 open opmerkingen" in page(coordinator, "report", survey.pk)
+
+
+def test_who_writes_sees_the_words_with_the_figures_folded_below(
+    coordinator: Client, survey: NeedsSurvey
+) -> None:
+    post(coordinator, "report_begin", survey.pk)
+    block = Block.objects.get(survey=survey, kind=BlockKind.RANKING)
+    tree = html.fromstring(page(coordinator, "report", survey.pk))
+    (found,) = tree.xpath(f'//section[@id="blok-{block.pk}"]')
+    assert [node.text_content() for node in found.xpath("./h2")] == [block.title]
+    assert found.xpath(".//figure[not(ancestor::details)]") == []
+    assert found.xpath(".//details//figure") != []
+    typed_words = [" ".join(p.text_content().split()) for p in found.xpath("./div/div/p")]
+    assert typed_words == block.text.replace("**", "").split("\n\n")
 
 
 def test_a_reader_reads_what_is_shown_and_nothing_beside_it(

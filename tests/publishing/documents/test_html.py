@@ -1,5 +1,7 @@
 """A document on a page: what stands in it, in which order, and that typed text stays text."""
 
+from dataclasses import replace
+
 from lxml import html as lxml
 from lxml.html import HtmlElement
 
@@ -77,6 +79,20 @@ def test_a_table_names_its_rows_and_its_numbers_stand_at_the_right() -> None:
     assert texts(found, './tbody//th[@scope="row"]') == [row[0] for row in table.rows]
     right = {cell.get("data-label") for cell in found.xpath('.//td[@class="is-num"]')}
     assert right == {"Organisaties", "Punten"}
+
+
+def test_a_table_that_folds_lies_behind_its_name_with_its_note() -> None:
+    table = replace(example.table(3), folds=True, note="Zo lees je dit.")
+    (found,) = drawn(table).xpath("//details")
+    assert texts(found, "./summary") == [table.caption]
+    assert texts(found, ".//tbody//th") == [row[0] for row in table.rows]
+    assert texts(found, ".//p") == [table.note]
+
+
+def test_some_parts_of_a_document_can_be_shown_apart() -> None:
+    document = Document("T", "", "nl", (Heading(1, "Een"), Paragraph("Ja."), Heading(2, "Twee")))
+    tree = lxml.fromstring(html.render(document, slice(1, 2)))
+    assert texts(tree, '//*[@class="kl-doc__body"]/*') == ["Ja."]
 
 
 def test_strong_words_and_line_breaks_are_all_the_markup_there_is() -> None:

@@ -13,7 +13,7 @@ from krachtlokaal.publishing.documents.model import Document, Heading, Part, pla
 
 def parts_of(block: Block, material: Material) -> list[Part]:
     """One block as readers see it."""
-    title = block.title or str(block.get_kind_display())
+    title = str(block)
     anchor = f"deel-{block.pk}"
     drawn = [*plain(block.text), *drawing.drawn(block, material)]
     # Several blocks have headings of the same words: each gets an anchor of its own.
@@ -51,5 +51,10 @@ def shown_alone(block: Block, material: Material) -> Document:
     """One block for the page on which it is written."""
     with translation.override(LANGUAGE):
         parts = parts_of(block, material)
-        title = block.title or str(block.get_kind_display())
-        return Document(title, "", LANGUAGE, tuple(parts), has_contents=False)
+        return Document(str(block), "", LANGUAGE, tuple(parts), has_contents=False)
+
+
+def typed_in(block: Block) -> slice:
+    """Which parts of `shown_alone` are the words that were typed: behind the title, before what is
+    drawn."""
+    return slice(1, 1 + len(plain(block.text)))

@@ -128,10 +128,12 @@ def _groups(theme: str, material: Material) -> list[Part]:
         for group in outcome.groups.get(dimension, ())
         if theme in group.themes
     ]
-    if rows:
+    told = [row for row in rows if set(row[1:4]) != {words.HIDDEN}]
+    if told:
         caption = f"{material.name_of(theme)} per groep"
         head = ("Groep", "Score", "Belang", "Wil hulp", "Verschil")
-        parts.append(TablePart(caption, head, tuple(rows), _note(rows)))
+        silent = [row[0] for row in rows if row not in told]
+        parts.append(TablePart(caption, head, tuple(told), _note(told, silent), folds=True))
     return parts
 
 
@@ -159,11 +161,14 @@ def _row(name: str, group: Group, theme: str) -> tuple[str, ...]:
     )
 
 
-def _note(rows: list[tuple[str, ...]]) -> str:
+def _note(rows: list[tuple[str, ...]], silent: list[str]) -> str:
+    """What the table means. Groups without any figure are named here: rows of nothing tell less."""
     told = ["Een verschil staat er alleen als het groter is dan toeval."]
-    if any(words.HIDDEN in row for row in rows):
+    if silent:
+        told.append(f"Geen cijfers te tonen: {words.listed([words.small(one) for one in silent])}.")
+    if silent or any(words.HIDDEN in row for row in rows):
         told.append(
-            "Waar „niet getoond” staat, antwoordden te weinig organisaties, of is een kleine groep"
+            "Waar geen cijfer staat, antwoordden te weinig organisaties, of is een kleine groep"
             " anders uit te rekenen."
         )
     return " ".join(told)

@@ -15,7 +15,7 @@ from krachtlokaal.accounts.gate import allow
 from krachtlokaal.needs.models import Block
 from krachtlokaal.needs.queries import reports as queries
 from krachtlokaal.needs.reports import marks
-from krachtlokaal.needs.reports.assembling import shown_alone
+from krachtlokaal.needs.reports.assembling import shown_alone, typed_in
 from krachtlokaal.needs.reports.material import Material, material_of
 from krachtlokaal.needs.services import reports as services
 from krachtlokaal.needs.views.surveys import survey_of
@@ -24,10 +24,12 @@ from krachtlokaal.publishing.documents import html
 
 @dataclass(frozen=True)
 class Shown:
-    """A block on the page: as readers see it, and what stands beside it for who writes."""
+    """A block on the page: as readers see it, its words before what is drawn from the data, and
+    what stands beside it for who writes."""
 
     block: Block
-    html: SafeString
+    words: SafeString
+    drawn: SafeString
     beside: queries.Beside
     is_stale: bool
     mark: str
@@ -35,8 +37,11 @@ class Shown:
 
 def shown(block: Block, material: Material, beside: queries.Beside) -> Shown:
     mark = marks.of(block, material)
-    drawn = html.render(shown_alone(block, material))
-    return Shown(block, drawn, beside, block.data_mark != mark, mark)
+    document, typed = shown_alone(block, material), typed_in(block)
+    words = html.render(document, typed)
+    has_more = len(document.parts) > typed.stop
+    drawn = html.render(document, slice(typed.stop, None)) if has_more else SafeString()
+    return Shown(block, words, drawn, beside, block.data_mark != mark, mark)
 
 
 @allow(Capability.SEE_NEEDS)
@@ -86,6 +91,7 @@ def block_add(request: MemberRequest, pk: int) -> HttpResponse:
     """A text of one's own, behind the block that is named, or at the end."""
     survey = survey_of(pk)
     key = request.POST.get("na", "")
-    after = queries.blocks_of(survey).filter(pk=int(key)).first() if key.isdecimal() else None
+    is_key = key.isdecimal() and len(key) < 19
+    after = queries.blocks_of(survey).filter(pk=int(key)).first() if is_key else None
     made = services.add(survey=survey, after=after)
     return redirect("needs:block", made.pk)

@@ -23,6 +23,7 @@ from krachtlokaal.publishing.documents.model import (
 )
 
 TEMPLATE = "publishing/document.html"
+EVERYTHING = slice(None)
 
 
 @dataclass(frozen=True)
@@ -34,11 +35,12 @@ class Cell:
     is_number: bool
 
 
-def render(document: Document) -> SafeString:
-    """The document in its own language, its chapters as h2: below the one h1 of the page."""
+def render(document: Document, which: slice = EVERYTHING) -> SafeString:
+    """The document in its own language, its chapters as h2: below the one h1 of the page. `which`
+    of its parts, where a page shows them apart."""
     anchors = iter(document.anchors())
     numbers = count(1)
-    blocks = [_block(part, anchors, numbers) for part in document.parts]
+    blocks = [_block(part, anchors, numbers) for part in document.parts][which]
     chapters = [block for block in blocks if block["kind"] == "heading" and block["level"] == "2"]
     context = {
         "document": document,

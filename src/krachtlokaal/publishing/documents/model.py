@@ -94,13 +94,15 @@ class Note(Part):
 
 @dataclass(frozen=True)
 class TablePart(Part):
-    """A table with a head; the first column names the row. `note` stands below it."""
+    """A table with a head; the first column names the row. `note` stands below it. One that `folds`
+    lies behind a button on a screen; on paper it stands there in full."""
 
     kind: ClassVar[str] = "table"
     caption: str
     head: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     note: str = ""
+    folds: bool = False
 
     def __post_init__(self) -> None:
         super().__post_init__()

@@ -44,7 +44,7 @@ _SPACE = (
 _MARK = '<w:r><w:fldChar w:fldCharType="{}"/></w:r>'
 _OPEN = (
     _MARK.format("begin")
-    + '<w:r><w:instrText xml:space="preserve"> TOC \\o "1-2" \\h \\z \\u </w:instrText></w:r>'
+    + '<w:r><w:instrText xml:space="preserve"> TOC \\o "1-1" \\h \\z \\u </w:instrText></w:r>'
     + _MARK.format("separate")
 )
 _CLOSE = _MARK.format("end")
@@ -94,7 +94,7 @@ def _blocks(part: Part, anchors: Iterator[str], drawn: Iterator[str]) -> list[No
 def _contents(document: Document) -> list[Node]:
     """The headings as links, inside the field that a word processor makes anew when asked."""
     pairs = zip(document.headings(), document.anchors(), strict=True)
-    entries = [(heading, anchor) for heading, anchor in pairs if heading.level < 3]
+    entries = [(heading, anchor) for heading, anchor in pairs if heading.level == 1]
     if not document.has_contents or not entries:
         return []
     lines = [[link(heading.text, anchor)] for heading, anchor in entries]
