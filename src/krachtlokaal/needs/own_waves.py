@@ -1,6 +1,5 @@
 """The waves of a needs survey show no totals of their own: its outcome takes their place."""
 
-from krachtlokaal.needs.enums import SurveyState
 from krachtlokaal.needs.models import NeedsWave
 from krachtlokaal.surveys import elsewhere
 from krachtlokaal.surveys.models import Wave
@@ -12,6 +11,5 @@ def decide() -> None:
 
 
 def _is_of_a_survey(wave: Wave) -> bool:
-    """From the day on that the population is fixed."""
-    rows = NeedsWave.objects.filter(wave=wave.pk)
-    return rows.exclude(survey__state=SurveyState.PREPARING).exists()
+    """From the day on that it counts: the outcome may come later, but what was shown is seen."""
+    return NeedsWave.objects.filter(wave=wave.pk).exists()

@@ -3,12 +3,15 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import Count, QuerySet
+from django.db.models import CharField, Count, Exists, OuterRef, QuerySet
+from django.db.models.functions import Cast
 
 from krachtlokaal.needs.models import NeedsSurvey, NeedsWave, PopulationMember
+from krachtlokaal.office.models import Release
 from krachtlokaal.register.queries.places import town_name
 from krachtlokaal.surveys.enums import Audience, WaveState
 from krachtlokaal.surveys.models import Wave
+from krachtlokaal.surveys.queries.totals import KIND as TOTALS
 
 MOST_WAVES = 50
 
@@ -50,9 +53,16 @@ def population_size(survey: NeedsSurvey) -> int:
     return PopulationMember.objects.filter(survey=survey).count()
 
 
+def with_totals() -> QuerySet[Wave]:
+    """Waves whose own totals left: together with an outcome these could tell of a small group."""
+    left = Release.objects.filter(kind=TOTALS, key=Cast(OuterRef("pk"), CharField()))
+    return Wave.objects.filter(Exists(left))
+
+
 def attachable() -> QuerySet[Wave]:
-    """Waves of an area that belong to no survey yet, the newest first."""
+    """Waves of an area that belong to no survey yet and showed no totals, the newest first."""
     taken = NeedsWave.objects.values("wave_id")
     rows = Wave.objects.filter(audience__in=[Audience.SELECTION, Audience.OPEN])
     rows = rows.exclude(state=WaveState.CALLED_OFF).exclude(pk__in=taken)
+    rows = rows.exclude(pk__in=with_totals().values("pk"))
     return rows.order_by("-id")[:MOST_WAVES]

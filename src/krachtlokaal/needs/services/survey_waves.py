@@ -6,6 +6,8 @@ from django.utils.translation import gettext as _
 from krachtlokaal.accounts.access import Access
 from krachtlokaal.needs.enums import SurveyState
 from krachtlokaal.needs.models import NeedsSurvey, NeedsWave
+from krachtlokaal.needs.queries.outcome import released
+from krachtlokaal.needs.queries.surveys import with_totals
 from krachtlokaal.needs.services.surveys import locked
 from krachtlokaal.office import audit
 from krachtlokaal.register.queries.filters import Filters
@@ -33,6 +35,12 @@ def attach(*, survey: NeedsSurvey, wave: Wave) -> NeedsWave:
     if wave.audience in {Audience.ONE, Audience.SELF}:
         told = _("„%(wave)s” vraagt één organisatie. Voor een peiling vraagt u een heel gebied.")
         raise CannotDo(told % {"wave": wave.title})
+    if with_totals().filter(pk=wave.pk).exists():
+        told = _(
+            "De totalen van „%(wave)s” zijn al getoond. Samen met de uitkomst van een peiling is"
+            " een kleine groep dan uit te rekenen. Begin een nieuwe meting."
+        )
+        raise CannotDo(told % {"wave": wave.title})
     made = NeedsWave.objects.create(workspace_id=row.workspace_id, survey=row, wave=wave)
     audit.record("needs_wave.attached", row, label=f"{wave.title} ({row.title})")
     return made
@@ -42,7 +50,8 @@ def attach(*, survey: NeedsSurvey, wave: Wave) -> NeedsWave:
 def detach(*, survey: NeedsSurvey, wave: int) -> None:
     """The wave stays; it does not count here any more. Nothing happens for one that was not here.
 
-    A survey in the field keeps at least one.
+    A survey in the field keeps at least one. What left of a wave or was read stays here: elsewhere
+    the same answers would leave once more.
     """
     row = locked(survey, SurveyState.PREPARING, SurveyState.FIELD)
     found = NeedsWave.objects.filter(survey=row, wave=wave).select_related("wave").first()
@@ -50,6 +59,18 @@ def detach(*, survey: NeedsSurvey, wave: int) -> None:
         return
     if row.state == SurveyState.FIELD and row.waves.count() == 1:
         raise CannotDo(_("Een peiling in het veld heeft ten minste één meting nodig."))
+    if released(row) is not None:
+        told = _(
+            "De uitkomst van deze peiling is al gemaakt, met deze meting erbij. Loskoppelen kan"
+            " niet meer."
+        )
+        raise CannotDo(told)
+    if row.words_read_at is not None:
+        told = _(
+            "De open antwoorden van deze meting zijn al kaartjes geworden. Loskoppelen kan niet"
+            " meer."
+        )
+        raise CannotDo(told)
     audit.record("needs_wave.detached", row, label=f"{found.wave.title} ({row.title})")
     found.delete()
 
