@@ -51,7 +51,7 @@ def my_drafts() -> set[int]:
         workspace_id=actor.workspace or 0, user_id=actor.id or 0, form__startswith="needs.block."
     )
     keys = (name.rpartition(".")[2] for name in rows.values_list("form", flat=True))
-    return {int(key) for key in keys if key.isdigit()}
+    return {int(key) for key in keys if key.isascii() and key.isdigit()}
 
 
 def comments_of(block: Block) -> QuerySet[Comment]:

@@ -20,6 +20,7 @@ from krachtlokaal.needs.queries.proposing import proposals
 from krachtlokaal.needs.services import guests as services
 from krachtlokaal.needs.services.tables import NotNow, is_closed
 from krachtlokaal.needs.views.tables import closed, table_of
+from krachtlokaal.register.intake.text import tidy
 
 LAST_TURN = 99
 
@@ -101,7 +102,7 @@ def add(request: MemberRequest, pk: int) -> HttpResponse:
         else:
             messages.success(request, _("De gast staat op de lijst."))
             return redirect("needs:table", pk)
-    typed = request.GET.get("zoek", "").strip()[:100]
+    typed = tidy(request.GET.get("zoek", ""))[:100]
     found = members.named(table.survey, typed) if typed else None
     context = {"survey": table.survey, "table": table, "form": form, "about": about}
     return render(request, "needs/guests/add.html", context | {"typed": typed, "found": found})
