@@ -45,3 +45,14 @@ def test_a_draft_of_no_block_stops_no_report(
         workspace_id=survey.workspace_id, user_id=user.pk, form="needs.block.²", data={}
     )
     assert coordinator.get(reverse("needs:report", args=[survey.pk])).status_code == 200
+
+
+def test_a_mark_of_figures_that_never_stood_there_is_no_mark(
+    coordinator: Client, survey: NeedsSurvey
+) -> None:
+    block = making.block(survey)
+    coordinator.post(reverse("needs:block_read", args=[block.pk]), {"mark": "a\x00b"})
+    block.refresh_from_db()
+    assert block.data_mark == "a b"
+    page = coordinator.get(reverse("needs:report", args=[survey.pk])).content.decode()
+    assert "nagelezen" in page

@@ -19,6 +19,7 @@ from krachtlokaal.needs.reports.material import Material, material_of
 from krachtlokaal.needs.services import reports as services
 from krachtlokaal.needs.views.reports import shown
 from krachtlokaal.register.forms.versions import accept_version
+from krachtlokaal.register.intake.text import tidy
 from krachtlokaal.register.services.versions import ChangedMeanwhile
 
 
@@ -111,7 +112,7 @@ def block_read(request: MemberRequest, pk: int) -> HttpResponse:
     """„Ik heb het nagelezen”: beside the figures that the page showed."""
     found = block_of(pk)
     material = material_of(found.survey)
-    services.read_again(block=found, mark=request.POST.get("mark", "")[:64])
+    services.read_again(block=found, mark=tidy(request.POST.get("mark", ""))[:64])
     return _back(request, block_of(pk), material)
 
 
