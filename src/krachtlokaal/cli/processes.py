@@ -51,8 +51,9 @@ class Processes:
         return process.returncode == 0
 
     def may_go_on(self) -> bool:
-        if not self.stopping and "MAKELEVEL" in os.environ:
-            self.stopping = _make_was_stopped(self._parent)
+        # Only ever set, never written back: a signal may arrive while we look.
+        if "MAKELEVEL" in os.environ and _make_was_stopped(self._parent):
+            self.stopping = True
         return not self.stopping
 
     def ended(self) -> str:
