@@ -44,7 +44,9 @@ def report(*, action: Action, version: int, values: Mapping[str, Any]) -> Action
 
 @transaction.atomic
 def move(*, action: Action, steps: int) -> None:
-    """Up (-1) or down (1); at the end nothing happens."""
+    """Up (-1) or down (1); at the end nothing happens. Who changes the order holds the survey: two
+    who lock its actions one by one could each wait for the other."""
+    NeedsSurvey.objects.select_for_update(no_key=True).get(pk=action.survey_id)
     rows = list(Action.objects.select_for_update().filter(survey=action.survey_id))
     at = next((number for number, row in enumerate(rows) if row.pk == action.pk), None)
     if at is None or not 0 <= at + steps < len(rows):

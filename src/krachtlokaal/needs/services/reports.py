@@ -107,7 +107,9 @@ def show(*, block: Block, is_hidden: bool) -> None:
 
 @transaction.atomic
 def move(*, block: Block, steps: int) -> None:
-    """Up (-1) or down (1); at the end nothing happens."""
+    """Up (-1) or down (1); at the end nothing happens. Who changes the order holds the survey: two
+    who lock its blocks one by one could each wait for the other."""
+    NeedsSurvey.objects.select_for_update(no_key=True).get(pk=block.survey_id)
     rows = list(Block.objects.select_for_update().filter(survey=block.survey_id))
     at = next((number for number, row in enumerate(rows) if row.pk == block.pk), None)
     if at is None or not 0 <= at + steps < len(rows):
