@@ -1,11 +1,20 @@
-"""Over how many organisations two versions of an outcome differ, figure by figure."""
+"""Over how many organisations two versions of an outcome differ, figure by figure.
 
+A whole that is new beside parts that are new tells of the parts that stayed, by subtraction. So a
+whole differs over no more than its parts that stay do together.
+"""
+
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from krachtlokaal.needs.outcome.model import DIMENSIONS
 
 MANY = 10**9  # for what tells nothing of anybody
+FEWEST = 5  # as `office.releases` has it
+Place = tuple[str, ...]  # ("all",), ("sector", "sport"), ("crossed", "GM0080", "sport")
+ALL: Place = ("all",)
 
 
 @dataclass(frozen=True)
@@ -18,6 +27,7 @@ class Mark:
 
 
 Marks = Mapping[str, Mark]
+Pairs = list[tuple[Mark | None, Mark | None]]
 
 
 def differing(before: Marks, after: Marks, keys: Iterable[str]) -> dict[str, int]:
@@ -25,10 +35,13 @@ def differing(before: Marks, after: Marks, keys: Iterable[str]) -> dict[str, int
     in it. Weights and method follow from who answered; ranks from all scores and importances."""
     pairs = [(before.get(key), after.get(key)) for key in {*before, *after}]
     told = list(keys)
-    counts = {key: _count(pairs, key) for key in told if key.startswith("count/")}
-    changed = [number for number in counts.values() if number]
+    counts = _counts(pairs)
+    answers = cache(lambda answer: _with_area(_changed(pairs, answer)))
+    changed = [
+        number for key in told if key.startswith("count/") if (number := counts[_place(key)])
+    ]
     scored = [
-        _answers(pairs, f"{key.split('/')[1]}/{what}")
+        answers(f"{key.split('/')[1]}/{what}")[ALL]
         for key in told
         if key.endswith("/rank")
         for what in ("score", "importance")
@@ -41,53 +54,86 @@ def differing(before: Marks, after: Marks, keys: Iterable[str]) -> dict[str, int
     return {
         key: whole[key]
         if key in whole
-        else counts[key]
-        if key in counts
+        else counts[_place(key)]
+        if key.startswith("count/")
         else min(scored, default=0)
         if key.endswith("/rank")
-        else _figure(pairs, key)
+        else min(answers(answer)[place] for answer, place in _figure(key))
         for key in told
     }
 
 
-Pairs = list[tuple[Mark | None, Mark | None]]
+def _place(key: str) -> Place:
+    return tuple(key.split("/")[1:])
 
 
-def _count(pairs: Pairs, key: str) -> int:
-    _, kind, *groups = key.split("/")
-    return sum(_is_in(one, kind, groups) != _is_in(two, kind, groups) for one, two in pairs)
-
-
-def _is_in(mark: Mark | None, kind: str, groups: list[str]) -> bool:
-    if mark is None:
-        return False
-    if kind == "all":
-        return True
-    if kind == "crossed":
-        return list(mark.groups[:2]) == groups
-    return mark.groups[DIMENSIONS.index(kind)] == groups[0]
-
-
-def _figure(pairs: Pairs, key: str) -> int:
+def _figure(key: str) -> list[tuple[str, Place]]:
+    """Of which answers a figure is made, and over whom."""
     first, *rest = key.split("/")
     if first == "form":
-        return _answers(pairs, key)
+        return [(key, ALL)]
     if first == "area":
         theme, what = rest
         what = {"change": "score"}.get(what, what.removeprefix("plain."))
-        if what == "priority":
-            return min(_answers(pairs, f"{theme}/{one}") for one in ("score", "importance"))
-        return _answers(pairs, f"{theme}/{what}")
+        parts = ("score", "importance") if what == "priority" else (what,)
+        return [(f"{theme}/{part}", ALL) for part in parts]
     group, theme, what = rest
-    return _answers(pairs, f"{theme}/{what}", (DIMENSIONS.index(first), group))
+    return [(f"{theme}/{what}", (first, group))]
 
 
-def _answers(pairs: Pairs, answer: str, group: tuple[int, str] | None = None) -> int:
-    return sum(_said(one, answer, group) != _said(two, answer, group) for one, two in pairs)
+def _changed(pairs: Pairs, answer: str) -> Counter[Place]:
+    """Per group how many say something else, or came or went with what they said."""
+    found: Counter[Place] = Counter()
+    for one, two in pairs:
+        said = _said(one, answer), _said(two, answer)
+        found[ALL] += said[0] != said[1]
+        for at, name in enumerate(DIMENSIONS):
+            groups = one.groups[at] if one else None, two.groups[at] if two else None
+            for group in {*groups} - {None}:
+                there = [what for what, own in zip(said, groups, strict=True) if own == group]
+                found[name, str(group)] += (
+                    there[0] is not None if len(there) == 1 else (there[0] != there[1])
+                )
+    return found
 
 
-def _said(mark: Mark | None, answer: str, group: tuple[int, str] | None) -> str | None:
-    """The mark of an answer, as far as it counts in the group."""
-    if mark is None or (group and mark.groups[group[0]] != group[1]):
-        return None
-    return mark.answers.get(answer)
+def _said(mark: Mark | None, answer: str) -> str | None:
+    return mark.answers.get(answer) if mark else None
+
+
+def _counts(pairs: Pairs) -> Counter[Place]:
+    """Who came and went: cells of municipality by sector, their margins, sizes, and all."""
+    found: Counter[Place] = Counter()
+    for one, two in pairs:
+        found.update(_places(one) ^ _places(two))
+    margins = Counter(found)
+    for at, name in enumerate(DIMENSIONS[:2], start=1):
+        for group, rest in _rests(found, at).items():
+            margins[name, group] = min(found[name, group], rest)
+    return _with_area(margins)
+
+
+def _places(mark: Mark | None) -> set[Place]:
+    """Where an organisation is counted."""
+    if mark is None:
+        return set()
+    town, sector, _size = mark.groups
+    return {ALL, ("crossed", town, sector), *zip(DIMENSIONS, mark.groups, strict=True)}
+
+
+def _rests(found: Counter[Place], at: int) -> Counter[str]:
+    """Per group of a margin what differs in those of its cells that stay."""
+    rests: Counter[str] = Counter()
+    for place, number in found.items():
+        if place[0] == "crossed" and 0 < number < FEWEST:
+            rests[place[at]] += number
+    return rests
+
+
+def _with_area(found: Counter[Place]) -> Counter[Place]:
+    """The area differs over no more than the groups of one dimension that stay do together."""
+    number = found[ALL]
+    for name in DIMENSIONS:
+        few = [n for place, n in found.items() if place[0] == name and 0 < n < FEWEST]
+        number = min(number, sum(few)) if few else number
+    return Counter(dict(found) | {ALL: number})
