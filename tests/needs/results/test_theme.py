@@ -129,6 +129,23 @@ def test_who_only_reads_sees_what_may_be_quoted(
     assert "Dit blijft onder ons." not in told
 
 
+def test_statements_that_nobody_sees_are_counted_from_five_on_and_not_by_kind(
+    reader: Client, survey: NeedsSurvey, shown: Outcome, room: Workspace
+) -> None:
+    """One wish in an open answer of one organisation is nobody's business."""
+    with guard.workspaces(room.pk):
+        said(survey, "Dit mag u opschrijven.", may_quote=True)
+        for number in range(3):
+            said(survey, f"Dit blijft onder ons ({number}).")
+    few = sentences(page(reader, survey, "onderwerp/mensen_vinden/"))
+    assert few[few.index("Wat werd erover gezegd?") + 1] == "Dit mag u opschrijven."
+    with guard.workspaces(room.pk):
+        said(survey, "Dit ook.")
+    told = sentences(page(reader, survey, "onderwerp/mensen_vinden/"))
+    at = told.index("Wat werd erover gezegd?")
+    assert told[at + 1] == "5 uitspraken gaan over dit onderwerp."
+
+
 def test_the_account_tells_who_answered_and_hides_what_may_not_be_told(
     reader: Client, survey: NeedsSurvey, shown: Outcome
 ) -> None:
