@@ -65,7 +65,7 @@ def _of_size(weight: Weight, names: Names) -> str:
     ]
     told = []
     if known:
-        told.append(_("organisaties met %(size)s vrijwilligers") % {"size": words.listed(known)})
+        told.append(_("organisaties met %(size)s") % {"size": words.listed(known)})
     if Size.UNKNOWN in weight.categories:
         told.append(_("organisaties waarvan wij het aantal vrijwilligers niet weten"))
     return words.listed(told)
