@@ -64,6 +64,14 @@ def test_she_changes_her_mind_until_the_conversation_begins(client: Client, gues
     assert guest.state == GuestState.COMES
 
 
+def test_the_same_answer_again_is_no_second_mail(client: Client, guest: Guest) -> None:
+    for sent in ({"deed": "ja", "name": "Anna"}, {"deed": "nee"}):
+        for _time in range(3):
+            assert client.post(page_of(guest), sent).status_code == 302
+    assert OutboxMail.objects.filter(template="needs_answer").count() == 2
+    assert AuditEntry.objects.filter(verb__in=["guest.comes", "guest.declined"]).count() == 2
+
+
 def test_her_answer_stands_once_the_report_is_fixed(client: Client, guest: Guest) -> None:
     NeedsSurvey.objects.update(state=SurveyState.FINISHED)
     page = client.post(page_of(guest), {"deed": "ja", "name": "Anna"})

@@ -29,8 +29,10 @@ class Full(Exception):  # noqa: N818 it is an answer, not a fault
 
 @transaction.atomic
 def comes(*, link: PersonalLink, name: str, needs: str, language: str) -> Guest:
-    """Raises `Closed` and `Full`."""
+    """The same once more changes nothing. Raises `Closed` and `Full`."""
     with _seat(link) as row:
+        if (row.state, row.name, row.needs) == (GuestState.COMES, name, needs):
+            return row
         _check_seat(row)
         row.state, row.name, row.needs = GuestState.COMES, name, needs
         _answered(row, "guest.comes", language)
@@ -42,6 +44,8 @@ def comes(*, link: PersonalLink, name: str, needs: str, language: str) -> Guest:
 def declines(*, link: PersonalLink, language: str) -> Guest:
     """Her seat is free for somebody else. Raises `Closed`."""
     with _seat(link) as row:
+        if row.state == GuestState.DECLINED:
+            return row
         row.state = GuestState.DECLINED
         _answered(row, "guest.declined", language)
         guest_mails.confirm(table=row.table, guest=row)
