@@ -15,6 +15,17 @@ from tests.browser.watching import Check, Watch
 TALKING = "SELECT id FROM needs_roundtable WHERE title = 'Ronde tafel Kollum'"
 PLANNED = "SELECT id FROM needs_roundtable WHERE title = 'Ronde tafel Bolsward'"
 SAFE = "Alles staat veilig bij de organisatie"
+# Whether a card that is not entered yet is on the disk of this device within a second.
+IS_KEPT = """async (text) => {
+    const until = performance.now() + 1000;
+    const asked = (wish) => new Promise((done) => (wish.onsuccess = () => done(wish.result)));
+    const base = await asked(indexedDB.open("kl-kaartjes"));
+    for (;;) {
+        const rows = await asked(base.transaction("waiting").objectStore("waiting").getAll());
+        if (rows.some((one) => one.row?.text === text)) return true;
+        if (performance.now() > until) return false;
+    }
+}"""
 
 
 def type_card(page: Page, text: str) -> None:
@@ -59,7 +70,12 @@ def test_two_note_takers_type_while_the_network_is_cut(
     change(one, "Samen getypt", "Beter van de een")
     change(two, "Samen getypt", "Beter van de ander")
     expect(one.get_by_text("2 kaartjes wachten op internet")).to_be_visible()
+    one.get_by_label("Wat werd er gezegd?").fill("Half getypt")
+    assert one.evaluate(IS_KEPT, "Half getypt")
     one.reload()
+    expect(one.get_by_label("Wat werd er gezegd?")).to_have_value("Half getypt")
+    change(one, "Zonder net, de een", "Zonder net, de een")
+    expect(one.get_by_label("Wat werd er gezegd?")).to_have_value("Half getypt")
     expect(one.get_by_text("2 kaartjes wachten op internet")).to_be_visible()
     expect(one.get_by_text("Zonder net, de een")).to_be_visible()
     expect(one.get_by_text("Beter van de een")).to_be_visible()

@@ -11,6 +11,7 @@ const words = page.querySelector("[data-words]").dataset;
 const EVERY = 4000; // milliseconds between two looks at what others typed
 const AGAIN = 3000; // the same until the next try without a connection
 const SELDOM = 60_000; // the same once the link has ended
+const HALF = 400; // the same between two writings of a card that is not entered yet
 const FIELDS = ["text", "question", "heard_as", "may_quote"];
 
 const shelf = await open(box);
@@ -194,10 +195,35 @@ const fill = (row) => {
   fault("");
 };
 
+// A new card that was begun waits beside while another is changed.
+let aside = null;
 const clear = () => {
-  fill({});
-  others.type("");
+  fill(aside ?? {});
+  aside = null;
+  writeHalf();
   field("text").focus();
+};
+
+// The card that is being typed, as it stands.
+const half = () => {
+  const text = field("text").value;
+  const isChange = form.hasAttribute("data-changes");
+  if (!text && !isChange) return null;
+  return {
+    id: isChange ? field("id").value : "",
+    version: Number(field("version").value) || 0,
+    text,
+    question: field("question").value,
+    heard_as: field("heard_as").value,
+    may_quote: field("may_quote").checked,
+    aside,
+  };
+};
+let pen = 0;
+const writeHalf = () => {
+  clearTimeout(pen);
+  pen = 0;
+  shelf.type(half()).catch(() => null);
 };
 
 const enter = async () => {
@@ -217,7 +243,8 @@ const enter = async () => {
     stamp: stamp(),
   };
   await keep(row);
-  clear();
+  // On a slow device the next words may stand there already.
+  if (field("text").value.trim() === text) clear();
   draw();
   sync();
 };
@@ -234,13 +261,14 @@ field("text").addEventListener("keydown", (event) => {
 });
 form.addEventListener("input", () => {
   fault("");
-  if (!form.hasAttribute("data-changes")) others.type(field("text").value);
+  pen ||= setTimeout(writeHalf, HALF);
 });
 
 // ---- the buttons of a card
 const known = (id) => waiting.get(id) ?? cards.find((card) => card.id === id);
 const deeds = {
   change: (row) => {
+    if (!form.hasAttribute("data-changes")) aside = half();
     fill(row);
     field("text").focus();
   },
@@ -275,7 +303,10 @@ window.addEventListener("offline", () => {
   isLost = true;
   tell();
 });
-document.addEventListener("visibilitychange", () => !document.hidden && sync());
+document.addEventListener("visibilitychange", () => {
+  if (!document.hidden) sync();
+  else if (pen) writeHalf();
+});
 window.addEventListener("beforeunload", (event) => unsent().length && event.preventDefault());
 
 const keepPage = async () => {
@@ -288,7 +319,11 @@ navigator.serviceWorker?.addEventListener("message", ({ data }) => data.isKept &
 
 page.querySelectorAll("[data-bare]").forEach((part) => part.remove());
 page.querySelectorAll("[data-scripted]").forEach((part) => (part.hidden = false));
-fill({ text: others.typed() });
+// Somebody may have begun to type before this script was there.
+const begun = Number(field("version").value) ? "" : field("text").value;
+const left = (await shelf.typed())?.row;
+aside = left?.aside ?? null;
+fill(left ?? { text: begun });
 draw();
 sync();
 keepPage().catch(() => null);

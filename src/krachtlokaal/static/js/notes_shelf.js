@@ -27,6 +27,8 @@ const inMemory = () => {
     all: async () => [...rows.values()],
     put: async (row) => void rows.set(row.id, row),
     drop: async (id) => void rows.delete(id),
+    typed: async () => null,
+    type: async () => null,
   };
 };
 
@@ -35,11 +37,19 @@ export const open = async (box) => {
   const base = await opened().catch(() => null);
   if (!base) return inMemory();
   const mine = IDBKeyRange.bound([box], [box, []]);
+  const half = { box: `${box}-tekst`, id: "" };
   return {
     isSafe: true,
     all: () => inside(base, "readonly", (store) => store.getAll(mine)),
     put: (row) => inside(base, "readwrite", (store) => store.put({ ...row, box })),
     drop: (id) => inside(base, "readwrite", (store) => store.delete([box, id])),
+    // What stands in the form and was not entered yet. A browser that falls over loses the last
+    // seconds of its other store, not of this one.
+    typed: () => inside(base, "readonly", (store) => store.get([half.box, half.id])).catch(() => null),
+    type: (row) =>
+      inside(base, "readwrite", (store) =>
+        row ? store.put({ ...half, row }) : store.delete([half.box, half.id]),
+      ),
   };
 };
 
@@ -67,12 +77,6 @@ export const list = (box) => {
         cards.length
           ? localStorage.setItem(name, JSON.stringify({ at: Date.now(), cards }))
           : localStorage.removeItem(name),
-      ),
-    // What stands in the field and was not entered yet.
-    typed: () => quietly(() => localStorage.getItem(`${name}-tekst`)) ?? "",
-    type: (text) =>
-      quietly(() =>
-        text ? localStorage.setItem(`${name}-tekst`, text) : localStorage.removeItem(`${name}-tekst`),
       ),
   };
 };
