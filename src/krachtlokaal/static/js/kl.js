@@ -11,6 +11,13 @@ document.addEventListener("htmx:configRequest", (event) => {
 // The list of errors gets the focus, so that a screen reader starts there.
 each("[data-focus]", (element) => element.focus());
 
+// On a narrow screen the row of tabs starts where the open one is in sight.
+each(".kl-tabs [aria-current]", (tab) => {
+  const row = tab.parentElement;
+  const [edge, end] = [row, tab].map((element) => element.getBoundingClientRect().right);
+  if (end > edge) row.scrollLeft += end - edge + 48;
+});
+
 // A form is sent once. Coming back with the browser's button makes it usable again.
 document.addEventListener("submit", (event) => {
   const form = event.target;
