@@ -90,6 +90,9 @@ def test_once_the_report_is_fixed_cards_and_dots_stay(
     card, gone = factories.card(table, number=1), factories.card(table, number=2, is_dropped=True)
     talking.step(table=table, name="done")
     NeedsSurvey.objects.filter(pk=table.survey_id).update(state=SurveyState.FINISHED)
+    shown = coordinator.get(page(table, "kaartjes/")).content.decode()
+    assert "Kaartjes en stippen veranderen niet meer." in shown
+    assert [word for word in ("Bewaar kaartje", "Zet kaartje") if word in shown] == []
     sent = {"id": str(card.pk), "version": "1", "text": "Nog anders"}
     answer = coordinator.post(page(table, f"kaartjes/{card.pk}/"), sent).content.decode()
     assert "Het rapport is vastgesteld. Kaartjes en stippen veranderen niet meer." in answer

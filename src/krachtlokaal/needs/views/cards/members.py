@@ -53,6 +53,7 @@ def table_cards(request: MemberRequest, pk: int) -> HttpResponse:
         "survey": table.survey,
         "board": boards.of(table),
         "dropped": list(queries.dropped(table)),
+        "why_not": queries.why_not(table),
         "most": FEW if "kort" in request.GET else 0,
         "form": form,
     }
