@@ -14,6 +14,7 @@ from krachtlokaal.needs.outcome.model import Outcome
 from krachtlokaal.needs.queries.outcome import outcome_of, released
 from krachtlokaal.needs.queries.outcome_columns import columns_of
 from krachtlokaal.needs.services.outcome import release
+from krachtlokaal.needs.services.words import _counting
 from krachtlokaal.office.jobs import run_waiting
 from krachtlokaal.register.models import Organisation
 from krachtlokaal.surveys import sealing
@@ -130,6 +131,21 @@ def test_who_is_not_in_the_population_or_is_to_be_deleted_does_not_count(
     first = members(survey)[0]
     Measurement.objects.filter(organisation=first).update(deletion_asked_on=timezone.localdate())
     assert columns_of(survey).answers.rows == 11
+
+
+def test_who_was_merged_keeps_its_place_and_the_other_answers_for_it(survey: NeedsSurvey) -> None:
+    """As the field work has it: else somebody answered there and is lost here."""
+    answered(survey, 10)
+    first, *_others, last = members(survey)
+    new = register.organisation(name="De nieuwe naam")
+    Organisation.objects.filter(pk__in=[first.pk, last.pk]).update(merged_into=new.pk)
+    answer(survey.waves.get().wave, new, 5)
+    columns = columns_of(survey)
+    # Of the two who went into the new one the first stands for it; that one said something before.
+    assert columns.answers.rows == 10
+    assert sorted(columns.answers.scores[:, 0].tolist()) == [50.0] * 9 + [75.0]
+    with guard.system("a test reads who counts"):
+        assert {first.pk, new.pk} <= _counting(survey, survey.waves.get().wave)
 
 
 def test_all_people_of_an_organisation_count_as_one(survey: NeedsSurvey) -> None:

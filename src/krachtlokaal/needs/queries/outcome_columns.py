@@ -10,6 +10,7 @@ from krachtlokaal.needs.models import NeedsSurvey, PopulationMember
 from krachtlokaal.needs.outcome.columns import Asked, Respondents
 from krachtlokaal.needs.outcome.model import DIMENSIONS
 from krachtlokaal.needs.outcome.versions import Mark
+from krachtlokaal.needs.queries.places import places_of
 from krachtlokaal.needs.queries.surveys import waves_of
 from krachtlokaal.register.enums import Sector
 from krachtlokaal.register.queries.filters import Size
@@ -50,13 +51,14 @@ class Columns:
 
 def columns_of(survey: NeedsSurvey) -> Columns:
     """An organisation that is in two waves counts with its answer in the later one; one that is not
-    in the frozen population does not count. Two queries, and three for each wave."""
+    in the frozen population does not count. Three queries, and three for each wave."""
     population = {
         organisation: stratum
         for organisation, *stratum in PopulationMember.objects.filter(survey=survey).values_list(
             "organisation_id", *DIMENSIONS
         )
     }
+    places = places_of(survey)
     found: dict[int, One] = {}
     themes: dict[str, None] = {}
     for wave in (
@@ -64,24 +66,27 @@ def columns_of(survey: NeedsSurvey) -> Columns:
     ):
         definition = of_version(wave.questionnaire_version)
         themes |= dict.fromkeys(theme.key for theme in definition.themes)
-        found |= _of_wave(wave, definition, population)
+        found |= _of_wave(wave, definition, population, places)
     rows = [found[key] for key in sorted(found)]
     asked = _asked(tuple(themes), [tuple(stratum) for stratum in population.values()])
     return Columns(asked, _respondents(asked, rows), _marks(survey, asked, rows))
 
 
 def _of_wave(
-    wave: Wave, definition: Definition, population: Mapping[int, Sequence[str]]
+    wave: Wave,
+    definition: Definition,
+    population: Mapping[int, Sequence[str]],
+    places: Mapping[int, int],
 ) -> dict[int, One]:
-    """Of each organisation that counts, over all of its people."""
+    """Of each place of the population that counts, over all of its people."""
     rows = Measurement.objects.filter(wave=wave, deleted_on=None, deletion_asked_on=None)
     if not wave.is_needs_survey:
         rows = rows.filter(counts_in_area=True)
-    counting = set(rows.values_list("organisation_id", flat=True)) & set(population)
+    counting = set(rows.values_list("organisation_id", flat=True)) & set(places)
     contents: dict[int, list[Content]] = {}
     for sent in sent_of_wave(wave):
         if sent.organisation in counting:
-            contents.setdefault(sent.organisation, []).append(sent.content)
+            contents.setdefault(places[sent.organisation], []).append(sent.content)
     found = {}
     for organisation, given in contents.items():
         figures = figures_of(definition, wave.variant, {}, given)

@@ -16,6 +16,7 @@ from django.utils import timezone
 from krachtlokaal.core import guard
 from krachtlokaal.needs.enums import CardSource
 from krachtlokaal.needs.models import Card, NeedsSurvey
+from krachtlokaal.needs.queries.places import places_of
 from krachtlokaal.needs.queries.words import is_ready
 from krachtlokaal.office import audit
 from krachtlokaal.surveys.definition import Definition, QuestionKind
@@ -80,9 +81,8 @@ def _counting(survey: NeedsSurvey, wave: Wave) -> set[int]:
     rows = Measurement.objects.filter(wave=wave, deleted_on=None, deletion_asked_on=None)
     if not wave.is_needs_survey:
         rows = rows.filter(counts_in_area=True)
-    if survey.frozen_at is not None:
-        rows = rows.filter(organisation__in=survey.population.values("organisation_id"))
-    return set(rows.values_list("organisation_id", flat=True))
+    counting = set(rows.values_list("organisation_id", flat=True))
+    return counting & set(places_of(survey)) if survey.frozen_at else counting
 
 
 def _asked(definition: Definition, variant: str) -> dict[str, str]:
