@@ -4,7 +4,7 @@ from django.urls import reverse
 from playwright.sync_api import Page
 
 from krachtlokaal.accounts.services import invitations
-from krachtlokaal.needs.links import GUEST
+from krachtlokaal.needs.links import GUEST, NOTES, REPORT
 from krachtlokaal.office import links
 from krachtlokaal.office.models import PersonalLink
 from krachtlokaal.register.queries import checks, successions
@@ -30,6 +30,7 @@ FILES = {
     "surveys:totals_file",
     "surveys:managed_file",
     "needs:edition_file",
+    "needs:report_file",
     "needs:report_presence",
     "needs:cards_pdf",
     "needs:notes_cards",
@@ -51,6 +52,7 @@ BY_WALKING = {
     "surveys:report": "who sent has no address any more: tests/browser/test_walk_measure_report.py",
     "surveys:report_together": "the same",
     "surveys:withdraw": "the same",
+    "needs:dots": "only while dots are given: tests/browser/test_walk_needs_notes.py",
     "needs:coding_difference": "two keys: tests/browser/test_walk_needs_coding.py",
     "needs:guest_opt_out": "needs a mail: tests/browser/test_walk_needs_tables.py",
     "needs:block_remove": "asks about a text of one's own: tests/browser/test_walk_needs_report.py",
@@ -91,6 +93,8 @@ OWN = {
 BESIDES = {"needs_outcome_theme": {"theme": "mensen_vinden"}}
 PURPOSES = {
     "needs_guest_link": GUEST,
+    "needs_notes_link": NOTES,
+    "needs_report_link": REPORT,
     "opt_out_link": optouts.PURPOSE,
     "check_link": checks.PURPOSE,
     "succession_link": successions.PURPOSE,

@@ -82,7 +82,7 @@ def test_a_search_reads_the_full_text_index(room: Workspace, word: str, area: st
         steps = plan(f"q={word}{area}", access)
     # once for the number and the rows together
     assert steps.count("on public_search_vector") == 1
-    assert "Seq Scan on register_organisation" not in steps
+    assert "Seq Scan on register_organisation " not in steps
 
 
 def test_rows_of_a_workspace_are_searched_under_its_policy(room: Workspace) -> None:
