@@ -177,6 +177,21 @@ def test_a_colleague_is_told_who_is_in_a_block(
     assert "is hier bezig" not in page(coordinator, "report_presence", survey.pk)
 
 
+def test_a_text_in_which_a_colleague_writes_is_not_taken_away(
+    coordinator: Client, colleague: Client, survey: NeedsSurvey
+) -> None:
+    block = making.block(survey)
+    post(colleague, "block_here", block.pk)
+    url = reverse("needs:block_remove", args=[block.pk])
+    for answer in (coordinator.get(url, follow=True), coordinator.post(url, follow=True)):
+        assert [str(one) for one in answer.context["messages"]] == [
+            "Consulent schrijft nu in „Vooraf”. Overleg eerst, en haal de tekst daarna weg."
+        ]
+    Block.objects.update(open_at=timezone.now() - timedelta(minutes=2))
+    coordinator.post(url)
+    assert not Block.objects.filter(pk=block.pk).exists()
+
+
 def test_remarks_are_made_settled_and_counted(coordinator: Client, survey: NeedsSurvey) -> None:
     block = making.block(survey)
     assert "Schrijf eerst op" in post(coordinator, "comments", block.pk, {"text": " "})

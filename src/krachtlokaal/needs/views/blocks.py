@@ -141,6 +141,10 @@ def block_remove(request: MemberRequest, pk: int) -> HttpResponse:
     if found.kind != BlockKind.TEXT:
         messages.info(request, _("Dit deel hoort bij elk rapport. U kunt het wel verbergen."))
         return redirect(_url(found))
+    if colleague := queries.colleague_in(found):
+        told = _("%(name)s schrijft nu in „%(title)s”. Overleg eerst, en haal de tekst daarna weg.")
+        messages.warning(request, told % {"name": colleague, "title": found})
+        return redirect(_url(found))
     if request.method == "POST":
         services.remove(block=found)
         messages.success(request, _("De tekst is weg. In het logboek staat wat erin stond."))
