@@ -71,6 +71,7 @@ class Watch:
 
 def check_axe(page: Page) -> None:
     """WCAG 2.2 A and AA and axe's best practices: no findings."""
+    page.wait_for_load_state()
     found = Axe().run(page, options=AXE_OPTIONS).response["violations"]
     lines = [
         f"{v['id']}: {v['help']}\n    {node['html'][:200]}\n    {node.get('failureSummary', '')}"
@@ -82,6 +83,7 @@ def check_axe(page: Page) -> None:
 
 def check_width(page: Page) -> None:
     """Nothing sticks out sideways."""
+    page.wait_for_load_state()
     found = page.evaluate(TOO_WIDE)
     assert found == [], f"{page.url} is wider than the window: {found[:5]}"
 
