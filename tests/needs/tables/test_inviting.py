@@ -211,6 +211,18 @@ def test_each_letter_speaks_the_language_of_its_guest(
     assert set(spoken) == {"fy-NL", "en-NL"}  # Dutch is the language of the whole
 
 
+def test_an_address_that_does_not_fit_its_window_is_named(
+    coordinator: Client, survey: NeedsSurvey, table: RoundTable
+) -> None:
+    about = people.organisation(survey, 1, address="Wijdewormerweg " * 6)
+    about.name = "Wijkvereniging Wommelwyk " * 6
+    about.save()
+    factories.invited_guest(table, name="Wubbechien " * 10, email="", organisation=about)
+    answer = coordinator.post(url("table_letters", table.pk), follow=True)
+    [told] = [str(one) for one in answer.context["messages"]]
+    assert told.startswith("Dit adres past niet in het venster van een envelop: „Wijkvereniging")
+
+
 @pytest.mark.parametrize("name", ["table_guide_pdf", "table_attendance_pdf"])
 def test_the_sheets_are_tagged_documents(coordinator: Client, table: RoundTable, name: str) -> None:
     factories.invited_guest(table, needs="plek voor een rolstoel")

@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
+from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -48,6 +49,14 @@ def letters(request: MemberRequest, pk: int) -> HttpResponse:
     if table.state != TableState.PLANNED or not guests:
         messages.info(request, _("Er zijn geen brieven om te maken."))
         return redirect("needs:table", pk)
-    data = printing.letters(table, guests)
+    try:
+        data = printing.letters(table, guests)
+    except pdf.TooLongError as which:
+        told = _(
+            "Dit adres past niet in het venster van een envelop: „%(text)s”. Maak de naam of het"
+            " adres korter, bij de gast of de organisatie."
+        )
+        messages.warning(request, told % {"text": Truncator(str(which)).chars(120)})
+        return redirect("needs:table", pk)
     services.note_letters(table=table, count=len(guests))
     return _pdf(data, f"brieven-{pk}.pdf")
