@@ -57,6 +57,20 @@ def test_a_letter_is_one_page_with_the_way_in(coordinator: Client, wave: Wave) -
     assert AuditEntry.objects.filter(verb="letters.made").count() == 1
 
 
+def test_an_address_that_does_not_fit_its_window_is_named(coordinator: Client, wave: Wave) -> None:
+    about = register.organisation(
+        "Wijkvereniging Wommelwyk " * 6,
+        address="Wijdewormerweg " * 6,
+        postcode="4001 AA",
+        place="Tiel",
+    )
+    factories.invitation(wave, about, channel=Channel.LETTER, name="Wubbechien " * 10)
+    answer = coordinator.post(url("letters", wave), {"bestand": "1"}, follow=True)
+    [told] = [str(one) for one in answer.context["messages"]]
+    assert told.startswith("Dit adres past niet in het venster van een envelop: „Wijkvereniging")
+    assert AuditEntry.objects.filter(verb="letters.made").count() == 0
+
+
 def test_what_is_posted_counts_as_reached_and_is_not_printed_as_new(
     coordinator: Client, wave: Wave
 ) -> None:

@@ -6,6 +6,7 @@ from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -15,6 +16,7 @@ from krachtlokaal.accounts.gate import allow
 from krachtlokaal.office import links
 from krachtlokaal.publishing import pdf, qr
 from krachtlokaal.surveys.enums import WaveState
+from krachtlokaal.surveys.models import Wave
 from krachtlokaal.surveys.queries import entries as entry_queries
 from krachtlokaal.surveys.queries import paper
 from krachtlokaal.surveys.services import entries, open_links
@@ -29,25 +31,38 @@ def letters(request: MemberRequest, pk: int) -> HttpResponse:
     """The files with letters; a file is made when it is fetched and kept nowhere."""
     wave = wave_of(pk)
     if request.method == "POST":
-        number = request.POST.get("bestand", "")
-        rows = paper.batch(wave, int(number)) if number.isdigit() and len(number) < 6 else []
-        if wave.state != WaveState.OPEN or not rows:
-            messages.warning(request, _("Er zijn geen brieven om te maken."))
-            return redirect("surveys:letters", pk)
-        if request.POST.get("deed") == "post":
-            count = services.note_posted(wave=wave, rows=rows)
-            told = _("Opgeschreven: %(count)s brieven zijn op de post.") % {"count": count}
-            messages.success(request, told)
-            return redirect("surveys:letters", pk)
-        data = paper.print_letters(wave, rows)
-        services.note_made(wave=wave, count=len(rows))
-        return _pdf(data, f"brieven {wave.pk}-{number}.pdf")
+        return _take(request, wave)
     context = {
         "wave": wave,
         "batches": paper.batches(wave),
         "is_open": wave.state == WaveState.OPEN,
     }
     return render(request, "surveys/field/letters.html", context)
+
+
+def _take(request: MemberRequest, wave: Wave) -> HttpResponse:
+    """One file with letters, or a sentence that says why there is none."""
+    number = request.POST.get("bestand", "")
+    rows = paper.batch(wave, int(number)) if number.isdigit() and len(number) < 6 else []
+    if wave.state != WaveState.OPEN or not rows:
+        messages.warning(request, _("Er zijn geen brieven om te maken."))
+    elif request.POST.get("deed") == "post":
+        count = services.note_posted(wave=wave, rows=rows)
+        told = _("Opgeschreven: %(count)s brieven zijn op de post.") % {"count": count}
+        messages.success(request, told)
+    else:
+        try:
+            data = paper.print_letters(wave, rows)
+        except pdf.TooLongError as which:
+            told = _(
+                "Dit adres past niet in het venster van een envelop: „%(text)s”. Maak de naam of"
+                " het adres van de organisatie korter."
+            )
+            messages.warning(request, told % {"text": Truncator(str(which)).chars(120)})
+        else:
+            services.note_made(wave=wave, count=len(rows))
+            return _pdf(data, f"brieven {wave.pk}-{number}.pdf")
+    return redirect("surveys:letters", wave.pk)
 
 
 def _pdf(data: bytes, name: str) -> HttpResponse:
