@@ -11,7 +11,7 @@ from typing import Any, Concatenate, ParamSpec, cast
 
 from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import ObjectDoesNotExist, PermissionDenied
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
@@ -174,8 +174,17 @@ def _ask_second_factor(request: HttpRequest) -> HttpResponseBase:
 @contextmanager
 def _member_scope(access: Access) -> Iterator[None]:
     ids = (access.seat.workspace.pk,) if access.seat else ()
-    with guard.page(*ids), audit.acting(actor_of(access)):
+    with guard.page(*ids), audit.acting(actor_of(access)), _or_gone():
         yield
+
+
+@contextmanager
+def _or_gone() -> Iterator[None]:
+    """What a colleague removed between our look and our lock answers like what never was."""
+    try:
+        yield
+    except ObjectDoesNotExist as gone:
+        raise Http404 from gone
 
 
 @contextmanager
@@ -184,10 +193,11 @@ def _link_scope(
 ) -> Iterator[None]:
     holder = audit.Actor(ActorKind.LINK, "", workspace=link.workspace_id)
     if organisation is None:
-        with guard.public(), audit.acting(holder):
+        with guard.public(), audit.acting(holder), _or_gone():
             yield
         return
     with guard.system("the link names its thing, and the thing its organisation"):
         about = organisation(link)
-    with guard.link(workspace=link.workspace_id, organisation=about), audit.acting(holder):
+    scope = guard.link(workspace=link.workspace_id, organisation=about)
+    with scope, audit.acting(holder), _or_gone():
         yield
