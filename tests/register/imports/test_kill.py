@@ -90,7 +90,7 @@ def test_killed_again_and_again_it_is_nothing_until_it_is_everything(
     agreed: tuple[str, Workspace],
 ) -> None:
     database, room = agreed
-    for moment in ("3", "25", "40", "before"):
+    for moment in ("3", "40", "before"):
         die_in_the_middle(database, moment)
         assert stands(room) == NOTHING
     with worker(database):
