@@ -224,6 +224,7 @@ def test_the_list_goes_along_as_a_file(
 ) -> None:
     invited(wave, club(survey, "Koor"))
     answer = coordinator.post(url("calls_file", survey.pk))
+    assert answer["Cache-Control"] == "no-store"  # names and telephone numbers
     sheet = openpyxl.load_workbook(BytesIO(answer.content)).active
     assert sheet is not None
     rows = list(sheet.iter_rows(values_only=True))

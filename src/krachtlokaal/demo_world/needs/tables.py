@@ -185,7 +185,8 @@ def _give_links(made_now: list[Guest]) -> None:
 
 
 def _day(table: RoundTable) -> date:
-    assert table.held_on is not None, "every table of the demo has its day"  # noqa: S101
+    if table.held_on is None:
+        raise ValueError("Every table of the demo has its day.")
     return table.held_on
 
 

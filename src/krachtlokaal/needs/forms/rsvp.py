@@ -4,15 +4,13 @@ from typing import Any
 
 from django import forms
 from django.utils import translation
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from krachtlokaal.needs.links import GUEST
 from krachtlokaal.needs.models import Guest
-from krachtlokaal.office import links
 from krachtlokaal.register.forms.cleaning import EmailField, LineField
+from krachtlokaal.surveys.forms.public import CodeForm
 
-SIGNS = 16
 _BETWEEN = "; "
 # What the moderator reads, in Dutch whatever the guest speaks.
 RING, WHEELCHAIR = gettext_lazy("ringleiding"), gettext_lazy("plek voor een rolstoel")
@@ -88,22 +86,7 @@ class SubstituteForm(forms.Form):
     )
 
 
-class CodeForm(forms.Form):
-    """The code of a letter, however it is typed."""
+class GuestCodeForm(CodeForm):
+    """The code of a letter to a guest, however it is typed."""
 
-    code = LineField(
-        label=gettext_lazy("De code uit uw brief"),
-        max_length=60,
-        widget=forms.TextInput(
-            attrs={"autocomplete": "off", "autocapitalize": "characters", "spellcheck": "false"}
-        ),
-        help_text=gettext_lazy("Vier groepjes van vier tekens. Streepjes hoeven niet."),
-        error_messages={"required": gettext_lazy("Typ de code over uit uw brief.")},
-    )
-
-    def clean_code(self) -> str:
-        code = links.as_written(GUEST, self.cleaned_data["code"])
-        if len(code) != SIGNS:
-            told = _("Een code heeft 16 letters en cijfers. U typte er %(count)s.")
-            raise forms.ValidationError(told % {"count": len(code)})
-        return code
+    purpose = GUEST

@@ -15,6 +15,7 @@ from django.views.decorators.http import require_POST
 from krachtlokaal.accounts.access import MemberRequest
 from krachtlokaal.accounts.enums import Capability
 from krachtlokaal.accounts.gate import allow
+from krachtlokaal.core.downloads import attachment
 from krachtlokaal.needs.enums import SurveyState
 from krachtlokaal.needs.models import NeedsSurvey
 from krachtlokaal.needs.queries import calls as queries
@@ -128,10 +129,8 @@ def calls_file(request: MemberRequest, pk: int) -> HttpResponse:
     services.note_export(survey=survey, count=len(rows))
     lines = surveys_calls.as_rows(queries.as_lines(rows))
     data = xlsx.write(_("Bellijst"), surveys_calls.columns(), lines)
-    answer = HttpResponse(data, content_type=xlsx.CONTENT_TYPE)
     name = f"bellijst {timezone.localdate():%Y-%m-%d}.xlsx"
-    answer["Content-Disposition"] = f'attachment; filename="{name}"'
-    return answer
+    return attachment(data, xlsx.CONTENT_TYPE, name)
 
 
 @require_POST

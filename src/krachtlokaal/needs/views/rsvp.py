@@ -11,7 +11,13 @@ from django.views.decorators.csrf import csrf_exempt
 
 from krachtlokaal.accounts.gate import by_link, public
 from krachtlokaal.core import guard
-from krachtlokaal.needs.forms.rsvp import CodeForm, ComingForm, SubstituteForm, spoken, starting
+from krachtlokaal.needs.forms.rsvp import (
+    ComingForm,
+    GuestCodeForm,
+    SubstituteForm,
+    spoken,
+    starting,
+)
 from krachtlokaal.needs.links import GUEST
 from krachtlokaal.needs.models import Guest
 from krachtlokaal.needs.queries import appointments, guest_words
@@ -147,7 +153,7 @@ def opt_out(request: HttpRequest, link: PersonalLink) -> HttpResponse:
 @public
 def code(request: HttpRequest) -> HttpResponse:
     """The way in for who got a letter and can't scan."""
-    form = CodeForm(request.POST or None)
+    form = GuestCodeForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         secret = form.cleaned_data["code"]
         if links.find(GUEST, secret) is not None:

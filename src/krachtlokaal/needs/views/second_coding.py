@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST
 from krachtlokaal.accounts.access import MemberRequest
 from krachtlokaal.accounts.enums import Capability
 from krachtlokaal.accounts.gate import allow
+from krachtlokaal.core.downloads import attachment
 from krachtlokaal.needs.enums import SurveyState
 from krachtlokaal.needs.forms import second_coding as forms
 from krachtlokaal.needs.models import NeedsSurvey
@@ -140,11 +141,5 @@ def file(request: MemberRequest, pk: int) -> HttpResponse:
     columns, rows = coding_file.columns(), coding_file.rows(found)
     if request.POST.get("vorm") == "csv":
         data = csv_files.write(columns, rows, csv_files.Flavour.DUTCH)
-        return _download(data, csv_files.CONTENT_TYPE, f"{name}.csv")
-    return _download(xlsx.write(_("Kaartjes"), columns, rows), xlsx.CONTENT_TYPE, f"{name}.xlsx")
-
-
-def _download(data: bytes, content_type: str, name: str) -> HttpResponse:
-    answer = HttpResponse(data, content_type=content_type)
-    answer["Content-Disposition"] = f'attachment; filename="{name}"'
-    return answer
+        return attachment(data, csv_files.CONTENT_TYPE, f"{name}.csv")
+    return attachment(xlsx.write(_("Kaartjes"), columns, rows), xlsx.CONTENT_TYPE, f"{name}.xlsx")

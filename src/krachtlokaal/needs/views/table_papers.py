@@ -10,6 +10,7 @@ from django.views.decorators.http import require_POST
 from krachtlokaal.accounts.access import MemberRequest
 from krachtlokaal.accounts.enums import Capability
 from krachtlokaal.accounts.gate import allow
+from krachtlokaal.core.downloads import attachment
 from krachtlokaal.needs.enums import TableState
 from krachtlokaal.needs.printing import tables as printing
 from krachtlokaal.needs.queries import guests as queries
@@ -18,18 +19,10 @@ from krachtlokaal.needs.views.tables import table_of
 from krachtlokaal.publishing import pdf
 
 
-def _pdf(data: bytes, name: str) -> HttpResponse:
-    answer = HttpResponse(data, content_type=pdf.CONTENT_TYPE)
-    answer["Content-Disposition"] = f'attachment; filename="{name}"'
-    # With names or secrets in it: no copy in a browser or a proxy.
-    answer["Cache-Control"] = "no-store"
-    return answer
-
-
 @allow(Capability.SEE_NEEDS)
 def guide_pdf(request: MemberRequest, pk: int) -> HttpResponse:  # noqa: ARG001  # every view takes it
     """The questions with room to write, one sheet for the moderator."""
-    return _pdf(printing.guide(table_of(pk)), f"leidraad-{pk}.pdf")
+    return attachment(printing.guide(table_of(pk)), pdf.CONTENT_TYPE, f"leidraad-{pk}.pdf")
 
 
 @allow(Capability.WORK_NEEDS)
@@ -37,7 +30,8 @@ def attendance_pdf(request: MemberRequest, pk: int) -> HttpResponse:  # noqa: AR
     """Who is expected, with a box to tick."""
     table = table_of(pk)
     rows = queries.guests_of(table).filter(state__in=queries.EXPECTED).order_by("name", "pk")
-    return _pdf(printing.attendance(table, queries.lines(rows)), f"aanwezig-{pk}.pdf")
+    data = printing.attendance(table, queries.lines(rows))
+    return attachment(data, pdf.CONTENT_TYPE, f"aanwezig-{pk}.pdf")
 
 
 @require_POST
@@ -59,4 +53,4 @@ def letters(request: MemberRequest, pk: int) -> HttpResponse:
         messages.warning(request, told % {"text": Truncator(str(which)).chars(120)})
         return redirect("needs:table", pk)
     services.note_letters(table=table, count=len(guests))
-    return _pdf(data, f"brieven-{pk}.pdf")
+    return attachment(data, pdf.CONTENT_TYPE, f"brieven-{pk}.pdf")

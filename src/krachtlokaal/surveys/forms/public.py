@@ -13,8 +13,9 @@ SHORTEST = 3
 
 
 class CodeForm(forms.Form):
-    """The code under the QR code, however it is typed."""
+    """The code under the QR code, however it is typed; of another letter with its purpose."""
 
+    purpose = ANSWER
     code = LineField(
         label=gettext_lazy("De code uit uw brief"),
         max_length=60,
@@ -26,7 +27,7 @@ class CodeForm(forms.Form):
     )
 
     def clean_code(self) -> str:
-        code = links.as_written(ANSWER, self.cleaned_data["code"])
+        code = links.as_written(self.purpose, self.cleaned_data["code"])
         if len(code) != SIGNS:
             told = _("Een code heeft 16 letters en cijfers. U typte er %(count)s.")
             raise forms.ValidationError(told % {"count": len(code)})

@@ -15,6 +15,7 @@ from django.views.decorators.http import require_POST
 from krachtlokaal.accounts.access import MemberRequest
 from krachtlokaal.accounts.enums import Capability
 from krachtlokaal.accounts.gate import allow
+from krachtlokaal.core.downloads import attachment
 from krachtlokaal.publishing import csv_files, xlsx
 from krachtlokaal.register.models import Contact
 from krachtlokaal.surveys.enums import WaveState
@@ -161,15 +162,9 @@ def call_list_file(request: MemberRequest, pk: int) -> HttpResponse:
     columns, rows = call_list.columns(), call_list.as_rows(found)
     if request.POST.get("vorm") == "csv":
         data = csv_files.write(columns, rows, csv_files.Flavour.DUTCH)
-        return _download(data, csv_files.CONTENT_TYPE, f"{name}.csv")
+        return attachment(data, csv_files.CONTENT_TYPE, f"{name}.csv")
     data = xlsx.write(_("Bellijst"), columns, rows)
-    return _download(data, xlsx.CONTENT_TYPE, f"{name}.xlsx")
-
-
-def _download(data: bytes, content_type: str, name: str) -> HttpResponse:
-    answer = HttpResponse(data, content_type=content_type)
-    answer["Content-Disposition"] = f'attachment; filename="{name}"'
-    return answer
+    return attachment(data, xlsx.CONTENT_TYPE, f"{name}.xlsx")
 
 
 @require_POST

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST
 from krachtlokaal.accounts.access import MemberRequest
 from krachtlokaal.accounts.enums import Capability
 from krachtlokaal.accounts.gate import allow
+from krachtlokaal.core.downloads import attachment
 from krachtlokaal.office import links
 from krachtlokaal.publishing import pdf, qr
 from krachtlokaal.surveys.enums import WaveState
@@ -61,16 +62,8 @@ def _take(request: MemberRequest, wave: Wave) -> HttpResponse:
             messages.warning(request, told % {"text": Truncator(str(which)).chars(120)})
         else:
             services.note_made(wave=wave, count=len(rows))
-            return _pdf(data, f"brieven {wave.pk}-{number}.pdf")
+            return attachment(data, pdf.CONTENT_TYPE, f"brieven {wave.pk}-{number}.pdf")
     return redirect("surveys:letters", wave.pk)
-
-
-def _pdf(data: bytes, name: str) -> HttpResponse:
-    answer = HttpResponse(data, content_type=pdf.CONTENT_TYPE)
-    answer["Content-Disposition"] = f'attachment; filename="{name}"'
-    # With secrets in it: no copy in a browser or a proxy.
-    answer["Cache-Control"] = "no-store"
-    return answer
 
 
 @allow(Capability.SEE_FIELD_WORK)
@@ -80,7 +73,8 @@ def blank(request: MemberRequest, pk: int) -> HttpResponse:
     language = request.GET.get("taal", "")
     if language not in paper.languages_of(wave):
         raise Http404
-    return _pdf(paper.blank(wave, language), f"vragenlijst-{language}.pdf")
+    data = paper.blank(wave, language)
+    return attachment(data, pdf.CONTENT_TYPE, f"vragenlijst-{language}.pdf")
 
 
 @allow(Capability.RUN_WAVES)

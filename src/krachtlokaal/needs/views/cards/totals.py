@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from krachtlokaal.accounts.access import MemberRequest
 from krachtlokaal.accounts.enums import Capability
 from krachtlokaal.accounts.gate import allow
+from krachtlokaal.core.downloads import attachment
 from krachtlokaal.needs.enums import TableState
 from krachtlokaal.needs.forms.dots import StickersForm
 from krachtlokaal.needs.models import RoundTable
@@ -67,7 +68,4 @@ def stickers(request: MemberRequest, pk: int) -> HttpResponse:
 def cards_pdf(_request: MemberRequest, pk: int) -> HttpResponse:
     """The cards to hang on the wall, six on a sheet, with room for stickers."""
     table = table_of(pk)
-    answer = HttpResponse(card_paper.cards(table), content_type=pdf.CONTENT_TYPE)
-    answer["Content-Disposition"] = f'attachment; filename="kaartjes {table.pk}.pdf"'
-    answer["Cache-Control"] = "no-store"
-    return answer
+    return attachment(card_paper.cards(table), pdf.CONTENT_TYPE, f"kaartjes {table.pk}.pdf")
