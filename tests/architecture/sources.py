@@ -20,6 +20,7 @@ FLOORS = (
     "office",
     "publishing",
     "core",
+    "assignment",
     "analysis",
 )
 
