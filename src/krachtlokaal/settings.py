@@ -86,6 +86,8 @@ INSTALLED_APPS = [
     "krachtlokaal.register",
     "krachtlokaal.topics",
     "krachtlokaal.surveys",
+    "krachtlokaal.advice",
+    "krachtlokaal.events",
     "krachtlokaal.needs",
     "krachtlokaal.portal",
     "django.contrib.auth",

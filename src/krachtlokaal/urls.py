@@ -7,6 +7,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("krachtlokaal.surveys.urls")),
     path("", include("krachtlokaal.portal.urls")),
     path("", include("krachtlokaal.needs.urls")),
+    path("", include("krachtlokaal.events.urls")),
+    path("", include("krachtlokaal.advice.urls")),
     path("", include("krachtlokaal.register.urls")),
     path("", include("krachtlokaal.topics.urls")),
     path("", include("krachtlokaal.accounts.urls")),

@@ -25,6 +25,7 @@ BLIND = {
     "surveys.AnswerDraft",
     "surveys.Snapshot",
     "needs.OutcomeMarks",
+    "events.EvaluationAnswer",
 }
 APPEND_ONLY = {"office.AuditEntry", "office.Release"}
 

@@ -13,6 +13,8 @@ FLOORS = (
     "portal",
     "demo_world",
     "needs",
+    "events",
+    "advice",
     "surveys",
     "topics",
     "register",

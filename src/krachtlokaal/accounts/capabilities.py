@@ -3,13 +3,14 @@
 from krachtlokaal.accounts.enums import Capability as Can
 from krachtlokaal.accounts.enums import Role
 
-_DOOR = frozenset({Can.SEE_START})
+_DOOR = frozenset({Can.SEE_START, Can.OPEN_DOOR})
 _READER = _DOOR | {
     Can.READ_REGISTER,
     Can.READ_OWN_NOTES,
     Can.SEE_JOBS,
     Can.SEE_TOTALS,
     Can.SEE_NEEDS,
+    Can.SEE_EVENTS,
 }
 _ADVISER = _READER | {
     Can.PROPOSE_FACTS,
@@ -23,11 +24,14 @@ _ADVISER = _READER | {
     Can.SEE_FIELD_WORK,
     Can.SEE_RESULTS,
     Can.WORK_NEEDS,
+    Can.WORK_EVENTS,
+    Can.WORK_CASES,
 }
 _COORDINATOR = _ADVISER | {
     Can.RUN_WAVES,
     Can.EDIT_QUESTIONNAIRES,
     Can.RUN_NEEDS,
+    Can.RUN_EVENTS,
     Can.READ_AUDIT,
     Can.MANAGE_MEMBERS,
     Can.MANAGE_WORKSPACE,

@@ -9,7 +9,7 @@ from django.db import models
 from krachtlokaal.register.merge import registry
 from krachtlokaal.register.models import Organisation
 
-OURS = {"accounts", "needs", "office", "register", "surveys", "topics"}
+OURS = {"accounts", "advice", "events", "needs", "office", "register", "surveys", "topics"}
 # A whole number that names a row elsewhere, without a foreign key.
 NUMBERS = (models.BigIntegerField, models.IntegerField)
 CARRIERS = (models.JSONField, ArrayField)

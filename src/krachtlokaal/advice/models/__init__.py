@@ -1,0 +1,3 @@
+from krachtlokaal.advice.models.cases import AdviceCase, CaseNote, CaseReader
+
+__all__ = ["AdviceCase", "CaseNote", "CaseReader"]

@@ -1,0 +1,5 @@
+"""Addresses of advice cases: the list, one case, its notes and readers."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

@@ -1,0 +1,5 @@
+"""Deeds about advice cases in sentences."""
+
+from krachtlokaal.office import verbs
+
+verbs.register({}, {})

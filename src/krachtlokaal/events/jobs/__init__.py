@@ -1,0 +1,7 @@
+"""What this room does in the background: each file of this package registers its handlers."""
+
+from importlib import import_module
+from pkgutil import iter_modules
+
+for _module in iter_modules(__path__):
+    import_module(f"{__name__}.{_module.name}")

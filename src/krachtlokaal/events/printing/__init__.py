@@ -1,0 +1,1 @@
+"""Documents of event days, as PDF/UA."""

@@ -1,0 +1,5 @@
+"""Addresses of advisers' slots on a day."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

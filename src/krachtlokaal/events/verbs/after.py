@@ -1,0 +1,5 @@
+"""Deeds after the day in sentences."""
+
+from krachtlokaal.office import verbs
+
+verbs.register({}, {})

@@ -1,0 +1,5 @@
+"""Deeds about consultations in sentences."""
+
+from krachtlokaal.office import verbs
+
+verbs.register({}, {})

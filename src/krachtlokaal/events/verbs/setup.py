@@ -1,0 +1,5 @@
+"""Deeds about days, their rooms, parts and workshops, in sentences."""
+
+from krachtlokaal.office import verbs
+
+verbs.register({}, {})
