@@ -2,6 +2,7 @@
 
 import datetime as dt
 import secrets
+import uuid
 from typing import Any
 
 from django.apps import apps
@@ -13,8 +14,12 @@ from krachtlokaal.register.models import Municipality
 from krachtlokaal.topics.models import Theme
 
 SMALL = 1_000_000
+SMALLEST = 30_000
 # What a constraint asks for besides the fields that may not be empty.
-ASKED_TOGETHER: dict[str, dict[str, Any]] = {"surveys.Answer": {"content": {}}}
+ASKED_TOGETHER: dict[str, dict[str, Any]] = {
+    "surveys.Answer": {"content": {}},
+    "events.DayPart": {"starts_at": dt.time(10), "ends_at": dt.time(11)},
+}
 
 
 def owned_models() -> list[type[models.Model]]:
@@ -70,7 +75,11 @@ _VALUES: list[tuple[type["models.Field[Any, Any]"], Any]] = [
     (models.BooleanField, lambda: False),
     (models.DateTimeField, timezone.now),
     (models.DateField, lambda: dt.date(2026, 11, 23)),
+    (models.TimeField, lambda: dt.time(10, 30)),
+    (models.UUIDField, uuid.uuid4),
     (models.FloatField, lambda: 0.5),
+    (models.SmallIntegerField, lambda: secrets.randbelow(SMALLEST)),
+    (models.PositiveSmallIntegerField, lambda: secrets.randbelow(SMALLEST)),
     (models.IntegerField, lambda: secrets.randbelow(SMALL)),
     (models.BinaryField, lambda: secrets.token_bytes(16)),
     (models.JSONField, dict),
