@@ -9,6 +9,7 @@ nothing of the other rooms; `python -m krachtlokaal.assignment` is its command.
 from krachtlokaal.assignment.faults import Fault, Flaw, Impossible
 from krachtlokaal.assignment.problem import Participant, Placement, Problem, Session
 from krachtlokaal.assignment.result import Bounds, Empty, Figures, Reason, Result, Status, Step
+from krachtlokaal.assignment.solving import solve
 
 __all__ = [
     "Bounds",
@@ -25,4 +26,5 @@ __all__ = [
     "Session",
     "Status",
     "Step",
+    "solve",
 ]
