@@ -1,6 +1,7 @@
 """The solver against every placement there is, on small problems; and what must always hold."""
 
 from collections import Counter
+from dataclasses import replace
 
 import pytest
 
@@ -47,3 +48,46 @@ def test_it_is_the_best_of_all_placements(block: int) -> None:
         check(problem, result)
         assert (seed, figures(result)) == (seed, expected)
         assert result.status is Status.OPTIMAL
+
+
+def test_a_day_without_people_or_without_sessions_is_a_day_too() -> None:
+    problem = small(3)
+    nobody = solve(replace(problem, participants=(), previous=()))
+    assert (nobody.status, nobody.placements, nobody.empty) == (Status.OPTIMAL, (), ())
+    nothing = solve(replace(unfixed(problem), sessions=()))
+    assert (nothing.status, nothing.placements) == (Status.OPTIMAL, ())
+    assert nothing.figures.filled == nothing.figures.total_regret == 0
+
+
+def unfixed(problem: Problem) -> Problem:
+    people = [replace(one, fixed={}, excluded=frozenset()) for one in problem.participants]
+    return replace(problem, participants=tuple(people), previous=())
+
+
+@pytest.mark.parametrize("seed", [11, 27, 301])
+def test_the_order_in_a_file_changes_nothing_and_a_seed_repeats(seed: int) -> None:
+    problem = small(seed)
+    turned = Problem(problem.sessions[::-1], problem.participants[::-1], problem.previous[::-1])
+    first, second = solve(problem, seed=7), solve(turned, seed=7)
+    assert replace(first, seconds=0.0) == replace(second, seconds=0.0)
+
+
+def test_one_seat_more_never_makes_it_worse() -> None:
+    tried = 0
+    for seed in range(400, 460):
+        problem = unfixed(small(seed))
+        free = tuple(replace(session, minimum=0) for session in problem.sessions)
+        more = tuple(replace(session, capacity=session.capacity + 1) for session in free)
+        before = figures(solve(replace(problem, sessions=free)))[:3]
+        after = figures(solve(replace(problem, sessions=more)))[:3]
+        assert after <= before
+        tried += after < before
+    assert tried > 10
+
+
+def test_where_the_clock_ends_it_what_is_told_is_true() -> None:
+    problem = small(11)
+    result = solve(problem, time_limit=0)
+    check(problem, result)
+    assert result.bounds.filled is not None
+    assert result.figures.filled <= result.bounds.filled

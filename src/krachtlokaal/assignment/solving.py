@@ -93,9 +93,11 @@ class _Search:
         filled = most_filled(self.problem, Clock(max(self.clock.left, START)), self.seed)
         if filled.most is None:
             raise Impossible(_together(self.problem))
+        if not self.problem.participants:
+            return (), Bounds(0, 0, 0)
         named = _kept_unwished(self.problem)
         if len(self.problem.participants) <= SMALL:
-            named |= _with_colleagues(self.problem)
+            named |= set(range(len(self.problem.participants)))
         largest = 0
         if filled.most == filled.bound and self.clock.left:
             self.progress(Step.LARGEST_REGRET)
@@ -191,15 +193,6 @@ def _kept_unwished(problem: Problem) -> set[int]:
         if had
         else set()
     )
-
-
-def _with_colleagues(problem: Problem) -> set[int]:
-    organisations = Counter(one.organisation for one in problem.participants)
-    return {
-        number
-        for number, one in enumerate(problem.participants)
-        if one.organisation and organisations[one.organisation] > 1
-    }
 
 
 def _together(problem: Problem) -> list[Fault]:
