@@ -11,7 +11,7 @@ from krachtlokaal.cli import build, embedded, state
 from krachtlokaal.cli.provision import provision
 
 DATABASE = "krachtlokaal_bench"
-PARTS = ("start", "lists", "measuring", "documents", "needs", "pages")
+PARTS = ("start", "lists", "measuring", "documents", "needs", "placing", "pages")
 
 
 def main(wanted: list[str]) -> None:
@@ -48,6 +48,8 @@ def _run(wanted: list[str]) -> None:
         report.documents()
     if "needs" in wanted:
         report.needs()
+    if "placing" in wanted:
+        report.placing()
     if "pages" in wanted:
         _fill()
         report.pages()

@@ -175,3 +175,10 @@ def _import(module: str, then: str) -> float:
     command: list[Any] = [sys.executable, "-c", code]
     done = subprocess.run(command, capture_output=True, text=True, check=True, env=os.environ)
     return float(done.stdout)
+
+
+def placing() -> None:
+    """People placed in workshops."""
+    from benchmarks import placing
+
+    placing.report()
