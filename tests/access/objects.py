@@ -31,6 +31,7 @@ from krachtlokaal.register.models import (
 from krachtlokaal.register.services import merges
 from krachtlokaal.register.services.imports import checking, uploads
 from krachtlokaal.topics.models import Offer, OfferFile
+from tests.access.advice import ADVICE_OBJECTS
 from tests.access.needs import NEEDS_OBJECTS
 from tests.access.reports import REPORT_OBJECTS
 from tests.access.rows import make
@@ -182,6 +183,7 @@ OBJECTS: dict[str, Factory] = {
     "succession_link": _linked(Succession, "opvolger", "leaving"),
     "tag": _tag,
     "two_organisations": _two_organisations,
+    **ADVICE_OBJECTS,
     **NEEDS_OBJECTS,
     **SURVEY_OBJECTS,
     **REPORT_OBJECTS,

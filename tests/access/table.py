@@ -346,6 +346,16 @@ TABLE: dict[str, Line] = {
     "mfa_add_webauthn": Line(SIGNED_IN, answers=GONE_ON),
     "mfa_remove_webauthn": Line(SIGNED_IN, "passkey", answers=GONE_ON),
     "mfa_edit_webauthn": Line(SIGNED_IN, "passkey", answers=GONE_ON),
+    # Advice. Who answers for the members sees the overview; to others it is not there.
+    "advice:cases": Line(Can.WORK_CASES),
+    "advice:case_new": Line(Can.WORK_CASES),
+    "advice:overview": Line(Can.WORK_CASES, answers={200, 404}),
+    "advice:case": Line(Can.WORK_CASES, "advice_case"),
+    "advice:case_change": Line(Can.WORK_CASES, "advice_case"),
+    "advice:readers": Line(Can.WORK_CASES, "advice_case"),
+    "advice:hand_over": Line(Can.WORK_CASES, "advice_case"),
+    "advice:close": Line(Can.WORK_CASES, "advice_case", post=True, answers=GONE_ON),
+    "advice:open_again": Line(Can.WORK_CASES, "advice_case", post=True, answers=GONE_ON),
     # Django's own: chooses a language, keeps it in a cookie, sends back to a page of ours.
     "set_language": Line(OTHERS, post=True, answers=GONE_ON),
 }

@@ -63,6 +63,7 @@ OUTCOMES = (
     " AND id::text IN (SELECT key FROM office_release WHERE kind = 'needs.outcome')"
 )
 OWN = {
+    "advice_case": f"advice_advicecase WHERE workspace_id = {PLACE} AND state <> 'closed'",
     "organisation": "register_organisation WHERE merged_into_id IS NULL AND ended_on IS NULL",
     "contact": f"register_contact WHERE workspace_id = {PLACE} AND ended_on IS NULL",
     "job": f"office_job WHERE workspace_id = {PLACE}",

@@ -75,7 +75,8 @@ def test_the_menu_holds_what_the_role_may_do() -> None:
         "/zoeken/",
     ]
     assert urls(Role.LEZER) == reader
-    assert set(urls(Role.COORDINATOR)) - set(reader) == {"/organisaties/dubbel/", "/post/"}
+    more = {"/organisaties/dubbel/", "/advies-vragen/", "/post/"}
+    assert set(urls(Role.COORDINATOR)) - set(reader) == more
     assert [url for _label, url in member_menu(OPERATOR)] == ["/start/", "/beheer/"]
     assert [url for _label, url in visitor_menu()] == ["/hulp-en-advies/", "/hulp/", "/inloggen/"]
 

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from krachtlokaal.core import guard
 from krachtlokaal.demo_world import (
+    advice,
     checks,
     contacts,
     duplicates,
@@ -47,6 +48,7 @@ BUILDERS: tuple[Callable[[World], None], ...] = (
     questionnaires.build,
     waves.build,
     needs.build,
+    advice.build,
     outcomes.build,
     jobs.build,
     history.build,

@@ -79,6 +79,21 @@ SOURCES = (
         " AND w.asked_on > %(late)s ORDER BY w.asked_on, w.id",
     ),
     Source(
+        "cases_late",
+        Capability.WORK_CASES,
+        ngettext_lazy(
+            "De volgende stap van %(number)s adviesvraag is te laat",
+            "De volgende stap van %(number)s adviesvragen is te laat",
+            "number",
+        ),
+        "advice:cases",
+        "SELECT coalesce(o.name, c.organisation_name) FROM advice_advicecase c"
+        " LEFT JOIN register_organisation o ON o.id = c.organisation_id"
+        " WHERE c.workspace_id = %(workspace)s AND c.adviser_id = %(user)s"
+        " AND c.state <> 'closed' AND c.next_step_on < %(today)s ORDER BY c.next_step_on, c.id",
+        query="van=mij",
+    ),
+    Source(
         "imports",
         Capability.IMPORT,
         ngettext_lazy(

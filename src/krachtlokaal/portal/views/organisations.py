@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from krachtlokaal.accounts.access import MemberRequest
 from krachtlokaal.accounts.enums import Capability
 from krachtlokaal.accounts.gate import allow
+from krachtlokaal.advice.queries.cases import of_organisation as of_own_cases
 from krachtlokaal.register import rules
 from krachtlokaal.register.forms.contacts import NoteForm, TagForm
 from krachtlokaal.register.queries import record
@@ -44,6 +45,8 @@ def organisation(request: MemberRequest, pk: int) -> HttpResponse:
         "results": (
             of_organisation(found.pk) if request.access.may(Capability.SEE_RESULTS) else []
         ),
+        "may_advise": request.access.may(Capability.WORK_CASES),
+        "cases": of_own_cases(request.access, found.pk),
         "note_form": NoteForm(),
         "tag_form": TagForm(),
     }
