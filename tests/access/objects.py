@@ -32,6 +32,7 @@ from krachtlokaal.register.services import merges
 from krachtlokaal.register.services.imports import checking, uploads
 from krachtlokaal.topics.models import Offer, OfferFile
 from tests.access.advice import ADVICE_OBJECTS
+from tests.access.events import EVENT_OBJECTS
 from tests.access.needs import NEEDS_OBJECTS
 from tests.access.reports import REPORT_OBJECTS
 from tests.access.rows import make
@@ -184,6 +185,7 @@ OBJECTS: dict[str, Factory] = {
     "tag": _tag,
     "two_organisations": _two_organisations,
     **ADVICE_OBJECTS,
+    **EVENT_OBJECTS,
     **NEEDS_OBJECTS,
     **SURVEY_OBJECTS,
     **REPORT_OBJECTS,

@@ -301,6 +301,11 @@ TABLE: dict[str, Line] = {
     "needs:action_report": Line(Can.WORK_NEEDS, "needs_action"),
     "needs:action_move": Line(Can.WORK_NEEDS, "needs_action", post=True, answers=GONE_ON),
     "needs:action_remove": Line(Can.WORK_NEEDS, "needs_action"),
+    # Events: setup.
+    "events:days": Line(Can.SEE_EVENTS),
+    "events:day_new": Line(Can.RUN_EVENTS),
+    "events:day": Line(Can.SEE_EVENTS, "event_day"),
+    "events:day_change": Line(Can.RUN_EVENTS, "event_day"),
     # People and workspaces.
     "accounts:workspace": Line(Can.SEE_START, without_workspace=404),
     "accounts:details": Line(Can.MANAGE_WORKSPACE),

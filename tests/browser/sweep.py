@@ -75,6 +75,7 @@ OWN = {
     "succession": f"register_succession WHERE workspace_id = {PLACE}",
     "proposal": "register_proposal",
     "membership": f"accounts_membership WHERE workspace_id = {PLACE} AND ended_at IS NULL",
+    "event_day": f"events_eventday WHERE workspace_id = {PLACE}",
     "invitation": f"accounts_invitation WHERE workspace_id = {PLACE}",
     "mailbox_message": "office_mailboxmessage",
     "needs_action": f"needs_action WHERE workspace_id = {PLACE}",

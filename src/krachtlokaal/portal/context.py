@@ -35,6 +35,7 @@ MEMBER_ITEMS: tuple[tuple[str | Promise, str, Capability], ...] = (
     (_("Dubbelen"), "register:pairs", Capability.MERGE),
     (_("KrachtMeting"), "surveys:waves", Capability.SEE_TOTALS),
     (_("Behoeftepeiling"), "needs:surveys", Capability.SEE_NEEDS),
+    (_("Doe-dagen"), "events:days", Capability.SEE_EVENTS),
     (_("Advies"), "advice:cases", Capability.WORK_CASES),
     (_("Post"), "register:mailings", Capability.SEND_MAIL),
     (_("Taken"), "portal:jobs", Capability.SEE_JOBS),
