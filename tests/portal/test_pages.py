@@ -70,6 +70,7 @@ def test_the_menu_holds_what_the_role_may_do() -> None:
         "/organisaties/",
         "/krachtmeting/",
         "/behoeftepeiling/",
+        "/evenementen/",
         "/taken/",
         "/werkruimte/",
         "/zoeken/",
