@@ -3,6 +3,8 @@
 import json
 import subprocess
 import sys
+from contextlib import redirect_stderr, redirect_stdout
+from io import StringIO
 from pathlib import Path
 
 import pytest
@@ -172,3 +174,31 @@ def test_no_value_anywhere_ends_in_a_traceback(tmp_path: Path, field: str, value
         assert unusable.sentences  # noqa: PT017 either way is right
     else:
         assert [one.workshop for one in read.sessions] == [value if field == "workshop" else "a"]
+
+
+@settings(
+    max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(
+    st.sampled_from([-1, 0, 1, 2]),
+    st.integers(0, 3),
+    st.lists(st.sampled_from("abc"), unique=True),
+    st.lists(st.integers(-1, 2), unique=True),
+    st.dictionaries(st.sampled_from(["1", "2"]), st.sampled_from(["a1", "b1"])),
+)
+def test_what_the_reader_takes_is_placed_twice_the_same_or_refused(
+    tmp_path: Path, number: int, people: int, wishes: list[str], rounds: list[int], fixed: object
+) -> None:
+    path = tmp_path / "dag.json"
+    session: dict[str, object] = {"round": number, "capacity": people, "minimum": 1}
+    path.write_text(problem(session, {"wishes": wishes, "rounds": rounds, "fixed": fixed}))
+    told = []
+    for _ in range(2):
+        out = StringIO()
+        with redirect_stdout(out), redirect_stderr(StringIO()):
+            status = main([str(path)])
+        result = json.loads(out.getvalue()) if status == 0 else {}
+        result.pop("seconds", None)
+        told.append((status, result))
+    assert told[0] == told[1]
+    assert told[0][0] in (0, 2)
