@@ -21,7 +21,6 @@ def decide() -> None:
 
 LEFT_ALONE = {
     "events.Carousel.quality": "figures",
-    "events.Carousel.seed": "a seed",
     "events.EvaluationAnswer.answers": "answers that name nobody",
     "events.EventAdviser.themes": "themes",
     "events.EventDay.counts": "numbers alone",
@@ -32,5 +31,4 @@ LEFT_ALONE = {
     "events.Placement.empty": "people and rounds",
     "events.Placement.explained": "people and workshops",
     "events.Placement.figures": "figures",
-    "events.Placement.seed": "a seed",
 }
