@@ -50,3 +50,26 @@ def _participant(
         excluded=frozenset(excluded),
         only_wishes=chance.random() < 0.2,
     )
+
+
+def day(people: int, workshops: int, rounds: int) -> Problem:
+    """A day with a tenth of the seats to spare, colleagues in threes, popular workshops."""
+    chance = random.Random(1)
+    names = [f"w{number}" for number in range(workshops)]
+    weights = [1 / (1 + place) for place in range(workshops)]
+    size = people * 11 // (10 * workshops) + 1
+    sessions = tuple(
+        Session(f"{name}r{number}", name, number, size)
+        for name in names
+        for number in range(1, rounds + 1)
+    )
+    crowd = tuple(
+        Participant(
+            f"p{number}",
+            tuple(dict.fromkeys(chance.choices(names, weights, k=6))),
+            tuple(range(1, rounds + 1)),
+            organisation=f"o{number // 3}",
+        )
+        for number in range(people)
+    )
+    return Problem(sessions, crowd)

@@ -5,9 +5,12 @@ from dataclasses import replace
 
 import pytest
 
-from krachtlokaal.assignment import Impossible, Problem, Result, Status, solve
+from krachtlokaal.assignment import Impossible, Participant, Problem, Result, Status, solve
+from krachtlokaal.assignment.regret import figures as regrets
+from krachtlokaal.assignment.swaps import apart
+from krachtlokaal.assignment.ties import pairs
 from tests.assignment.brute_force import best, days, regret
-from tests.assignment.invented import small
+from tests.assignment.invented import day, small
 
 
 def figures(result: Result) -> tuple[int, ...]:
@@ -91,3 +94,19 @@ def test_where_the_clock_ends_it_what_is_told_is_true() -> None:
     check(problem, result)
     assert result.bounds.filled is not None
     assert result.figures.filled <= result.bounds.filled
+
+
+def test_swaps_part_colleagues_and_change_nothing_else() -> None:
+    problem = day(120, 8, 3)
+    solved = solve(replace(problem, participants=unnamed(problem)))
+    after = apart(problem, solved.placements, solved.figures.largest_regret)
+    now = regrets(problem, after)
+    assert (-now.filled, now.largest_regret, now.total_regret) == figures(solved)[:3]
+    assert pairs(problem, after) < pairs(problem, solved.placements)
+    people = Counter(placed.session for placed in after)
+    assert all(people[session.id] <= session.capacity for session in problem.sessions)
+    assert len({(placed.participant, placed.session[-1]) for placed in after}) == len(after)
+
+
+def unnamed(problem: Problem) -> tuple[Participant, ...]:
+    return tuple(replace(one, organisation=None) for one in problem.participants)

@@ -37,12 +37,11 @@ MARGIN = 1.999  # how far above the bound the whole-number programme looks at fi
 @dataclass(frozen=True)
 class Relaxed:
     """`value` of the relaxation, None where no placement has these regrets; the columns that it
-    knew, and the reduced cost of every pattern. `finished`: the clock did not end it."""
+    knew, and the reduced cost of every pattern."""
 
     value: float | None
     known: Whole
     reduced: Floats
-    finished: bool
 
 
 @dataclass(frozen=True)
@@ -64,6 +63,8 @@ class Master:
 
         self.pool, self.sessions, self.people, self.seed = pool, sessions, people, seed
         self.filled = filled
+        # The solver, its columns and what is absent, once `is_possible` was asked.
+        self.begun: tuple[Solver, Whole, float | None] | None = None
         self.rounds = pool.days.shape[1] if pool.days.size else 0
         # Rows: people, sessions, rounds (what was not wished), filled rounds.
         self.rows = people + len(sessions) + self.rounds + 1
@@ -75,18 +76,21 @@ class Master:
         """Whether everybody can have a day, people cut in pieces allowed. None: out of time."""
         import numpy as np
 
-        solver, known, nothing = self._begin(clock)
-        _known, _reduced, absent = self._priced(solver, known, nothing, clock)
-        return None if absent is None else absent <= EXACT * np.sqrt(self.people + 1)
+        if self.begun is None:
+            solver, known, nothing = self._begin(clock)
+            known, _reduced, absent = self._priced(solver, known, nothing, clock)
+            self.begun = solver, known, absent
+        absent = self.begun[2]
+        return None if absent is None else bool(absent <= EXACT * np.sqrt(self.people + 1))
 
     def relax(self, clock: Clock) -> Relaxed:
         """The relaxation: first whether everybody can have a day at all, then the smallest sum."""
         import numpy as np
 
-        solver, known, nothing = self._begin(clock)
-        known, _reduced, absent = self._priced(solver, known, nothing, clock)
-        if absent is None or absent > EXACT * np.sqrt(self.people + 1):
-            return Relaxed(None, known, np.zeros(0), finished=absent is not None)
+        if not self.is_possible(clock) or self.begun is None:
+            return Relaxed(None, np.zeros(0, dtype=np.int64), np.zeros(0))
+        solver, known, _absent = self.begun
+        self.begun = None  # its costs change now
         helpers = np.arange(self.people + 1, dtype=np.int32)
         nought = np.zeros(len(helpers))
         solver.changeColsBounds(len(helpers), helpers, nought, nought)
@@ -95,7 +99,7 @@ class Master:
         costs = self.pool.regret[known].astype(float)
         solver.changeColsCost(len(columns), columns, costs)
         known, reduced, found = self._priced(solver, known, self.pool.regret, clock)
-        return Relaxed(found, known, reduced, finished=found is not None)
+        return Relaxed(found, known, reduced)
 
     def _begin(self, clock: Clock) -> tuple[Solver, Whole, Floats]:
         """A solver with the frame and the first patterns, which cost nothing yet."""

@@ -101,30 +101,33 @@ class _Search:
         largest = 0
         if filled.most == filled.bound and self.clock.left:
             self.progress(Step.LARGEST_REGRET)
-            largest, is_known = self._smallest(filled)
-            while is_known and self.clock.left:
-                answer, named = self._within(filled, largest, named)
+            largest, master = self._smallest(filled, named)
+            while master is not None and self.clock.left:
+                answer, named = self._within(filled, largest, named, master)
                 if answer is not None:
                     return answer
                 largest += bool(self.clock.left)
+                master = self._master(filled, largest, named)
         return self._in_turn(filled, largest)
 
-    def _smallest(self, filled: Filled) -> tuple[int, bool]:
+    def _smallest(self, filled: Filled, named: set[int]) -> tuple[int, Master | None]:
         """The smallest largest regret that the relaxation allows, from where it usually lies up or
-        down; and whether the clock let us know it. What is too small is proven so."""
-        tried: dict[int, bool | None] = {}
-        largest = LIKELY
+        down, with its programme; None if the clock ended it. What is too small is proven so."""
+        largest, too_small = LIKELY, -1
+        found: Master | None = None
         while True:
-            tried[largest] = self._master(filled, largest, set()).is_possible(self.clock)
-            if tried[largest] is None:
-                return max(
-                    (n + 1 for n, is_so in tried.items() if is_so is False), default=0
-                ), False
-            if tried[largest] and (not largest or tried.get(largest - 1) is False):
-                return largest, True
-            if not tried[largest] and tried.get(largest + 1):
-                return largest + 1, True
-            largest += -1 if tried[largest] else 1
+            master = self._master(filled, largest, named)
+            is_possible = master.is_possible(self.clock)
+            if is_possible is None:
+                return too_small + 1, None
+            if is_possible:
+                found, largest = master, largest - 1
+                if largest == too_small:
+                    return largest + 1, found
+            else:
+                too_small, largest = largest, largest + 1
+                if found is not None:
+                    return largest, found
 
     def _master(self, filled: Filled, largest: int, named: set[int]) -> Master:
         patterns = pool(
@@ -138,12 +141,11 @@ class _Search:
         return Master(patterns, self.problem.sessions, people, filled.bound, self.seed)
 
     def _within(
-        self, filled: Filled, largest: int, named: set[int]
+        self, filled: Filled, largest: int, named: set[int], master: Master
     ) -> tuple[tuple[tuple[Placement, ...], Bounds] | None, set[int]]:
         """The best placement with no regret above `largest`, or None; and whose unwished sessions
         are told apart from now on."""
         while True:
-            master = self._master(filled, largest, named)
             relaxed = master.relax(self.clock)
             if relaxed.value is None:
                 return None, named
@@ -156,6 +158,7 @@ class _Search:
                 bounds = Bounds(filled.bound, largest, chosen.bound)
                 return (self._settled(master, relaxed, chosen, placements), bounds), named
             named = named | without
+            master = self._master(filled, largest, named)
 
     def _settled(
         self,

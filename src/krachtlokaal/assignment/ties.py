@@ -18,6 +18,7 @@ from krachtlokaal.assignment.patterns import NOTHING
 from krachtlokaal.assignment.problem import Placement, Problem
 from krachtlokaal.assignment.programme import Solver
 from krachtlokaal.assignment.regret import figures
+from krachtlokaal.assignment.swaps import apart
 from krachtlokaal.assignment.unfolding import unfold
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 
     Whole = NDArray[np.int64]
 
-MOST_COLUMNS = 40_000
+FEW_COLUMNS = 8_000  # so few that colleagues are spread by a programme, not by swaps
 MOST_NODES = 200
 
 
@@ -44,8 +45,6 @@ def settle(
     total = figures(problem, placements).total_regret
     gap = total - (relaxed.value or 0) + EXACT
     columns = np.flatnonzero(relaxed.reduced <= gap)
-    if len(columns) > MOST_COLUMNS:
-        return placements
     kept = _kept(problem, master)
     least = 0
     if kept[columns].any():
@@ -53,11 +52,13 @@ def settle(
         if found is not None:
             placements = _better(problem, master, found, placements, seed)
         least = len(set(placements) & set(problem.previous))
-    apart = _Apart(problem, master, kept, least)
-    if pairs(problem, placements) and apart.groups(columns):
+    if len(columns) > FEW_COLUMNS:
+        return apart(problem, placements, figures(problem, placements).largest_regret)
+    colleagues = _Apart(problem, master, kept, least)
+    if pairs(problem, placements) and colleagues.groups(columns):
         nothing = np.zeros(len(master.pool.person))
         found, _bound = master.whole(
-            columns, nothing, clock, total=total, more=apart.add, nodes=MOST_NODES
+            columns, nothing, clock, total=total, more=colleagues.add, nodes=MOST_NODES
         )
         if found is not None:
             placements = _better(problem, master, found, placements, seed)
