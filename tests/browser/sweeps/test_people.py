@@ -6,6 +6,8 @@ from tests.access.table import TABLE
 from tests.browser.conftest import Visit
 from tests.browser.product import Product
 from tests.browser.sweep import check_page, names
+from tests.browser.sweeps.test_advice import PAGES as ADVICE
+from tests.browser.sweeps.test_events import PAGES as EVENTS
 from tests.browser.sweeps.test_measure_guests import PAGES as OF_GUESTS
 from tests.browser.sweeps.test_measure_made import PAGES as MADE
 from tests.browser.sweeps.test_measuring import PAGES as MEASURING
@@ -22,5 +24,6 @@ def test_page(visit: Visit, product: Product, name: str) -> None:
 
 def test_every_page_is_in_a_sweep() -> None:
     rooms = {name.partition(":")[0] for name in TABLE}
-    swept = [*names("register", "portal", "topics", *ROOMS), *OF_GUESTS, *MADE, *MEASURING, *NEEDS]
+    swept = [*names("register", "portal", "topics", *ROOMS), *OF_GUESTS, *MADE, *MEASURING]
+    swept += [*NEEDS, *ADVICE, *EVENTS]
     assert sorted(set(names(*rooms)) - set(swept)) == []

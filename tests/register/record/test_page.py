@@ -171,7 +171,7 @@ def test_the_page_takes_a_fixed_number_of_queries(
             other = factories.organisation(f"Ander {number}")
             DuplicatePair.objects.create(a=row, b=other, probability=0.9)
     # seven around the page, and one or two for each of its ten parts
-    with django_assert_num_queries(22):
+    with django_assert_num_queries(23):
         adviser.get(url(row))
 
 

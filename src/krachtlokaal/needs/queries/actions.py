@@ -62,7 +62,9 @@ def is_due(action: Action, year: date | None, today: date) -> bool:
 def to_ask(today: date) -> list[Action]:
     """Actions of finished surveys that are due and that no mail asked about since; by survey."""
     rows = Action.objects.filter(survey__state=SurveyState.FINISHED, state__in=OPEN)
-    rows = rows.select_related("survey", "survey__workspace").order_by("survey_id", "position")
+    rows = rows.select_related("survey", "survey__workspace").order_by(
+        "survey_id", "position", "id"
+    )
     found = []
     for row in rows.filter(Q(due_on__lte=today) | Q(survey__finished_at__isnull=False)):
         year = year_after(row.survey)
