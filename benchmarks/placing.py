@@ -7,7 +7,7 @@ from itertools import accumulate
 from krachtlokaal.assignment import Participant, Placement, Problem, Result, Session, solve
 from krachtlokaal.assignment.greedy import in_turn
 from krachtlokaal.assignment.possible import possible
-from krachtlokaal.assignment.regret import figures
+from krachtlokaal.assignment.regret import cost, figures
 
 # People, workshops, rounds, seats to spare, seconds.
 DAYS = (
@@ -30,7 +30,7 @@ def report() -> None:
         _line("opgelost", problem, result.placements)
         print(f"    {result.seconds:.1f} s, {_proof(result)}")
         _line("wie het eerst komt", problem, first_come(problem))
-        _line("loten per rang", problem, in_turn(problem, 1))
+        _line("loten per rang", problem, in_turn(problem))
 
 
 def _line(name: str, problem: Problem, placements: tuple[Placement, ...]) -> None:
@@ -89,10 +89,10 @@ def first_come(problem: Problem) -> tuple[Placement, ...]:
     free = {session.id: session.capacity for session in problem.sessions}
     placed: list[Placement] = []
     for one in problem.participants:
-        place = {workshop: rank for rank, workshop in enumerate(one.wishes)}
         able = possible(one, list(problem.sessions))
         had: set[object] = set()
-        for session in sorted(able, key=lambda s, place=place: place.get(s.workshop, len(place))):  # type: ignore[misc] # a lambda
+        dearest_first = sorted((cost(one, each.workshop), at) for at, each in enumerate(able))
+        for session in (able[at] for _price, at in dearest_first):
             keys = {session.round, session.workshop}
             if free[session.id] and not keys & had:
                 free[session.id] -= 1

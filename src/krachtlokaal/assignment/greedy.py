@@ -13,7 +13,7 @@ from krachtlokaal.assignment.possible import possible
 from krachtlokaal.assignment.problem import Participant, Placement, Problem, Session
 
 
-def in_turn(problem: Problem, seed: int) -> tuple[Placement, ...]:  # noqa: ARG001 shuffled before
+def in_turn(problem: Problem) -> tuple[Placement, ...]:
     """A placement that meets every rule, as long as what is fixed reaches its minimum."""
     closed: set[str] = set()
     while True:

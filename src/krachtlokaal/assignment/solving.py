@@ -176,7 +176,7 @@ class _Search:
 
     def _in_turn(self, filled: Filled, largest: int) -> tuple[tuple[Placement, ...], Bounds]:
         """The clock ended the search: a placement without proof."""
-        placements = in_turn(self.problem, self.seed)
+        placements = in_turn(self.problem)
         reached = figures(self.problem, placements)
         if reached.filled < filled.bound:
             return placements, Bounds(filled.bound, None, None)
