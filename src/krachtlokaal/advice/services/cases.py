@@ -12,8 +12,10 @@ from django.utils import timezone
 from krachtlokaal.accounts.models import User, Workspace
 from krachtlokaal.advice.enums import Audience, CaseOrigin, CaseState
 from krachtlokaal.advice.models import AdviceCase, CaseNote, CaseReader
-from krachtlokaal.office import audit
+from krachtlokaal.office import audit, drafts
 from krachtlokaal.register.services.versions import ChangedMeanwhile, differences
+
+NEW_DRAFT = "advice.case.new"
 
 
 class NotNow(Exception):  # noqa: N818 it is an answer, not a fault
@@ -30,6 +32,7 @@ class Deed(Protocol):
 def make(*, workspace: Workspace, adviser: User | None, values: Mapping[str, Any]) -> AdviceCase:
     """A new case, read by its adviser alone."""
     row = AdviceCase.objects.create(workspace=workspace, adviser=adviser, **values)
+    drafts.forget(NEW_DRAFT)
     _told("case.made", row)
     return row
 
@@ -61,6 +64,7 @@ def change(*, case: AdviceCase, version: int, values: Mapping[str, Any]) -> None
     if row.state == CaseState.CLOSED:
         raise NotNow
     _check(row, version)
+    drafts.forget(draft_name(row, "facts"))
     changes = differences(row, dict(values))
     for name, (_old, new) in changes.items():
         setattr(row, name, new)
@@ -78,8 +82,14 @@ def add_note(*, case: AdviceCase, author: User, text: str) -> CaseNote:
     note = CaseNote.objects.create(
         workspace_id=row.workspace_id, case=row, author=author, text=text
     )
+    drafts.forget(draft_name(row, "note"))
     _told("case.noted", row)
     return note
+
+
+def draft_name(case: AdviceCase, part: str) -> str:
+    """Under which name the page keeps what is being typed."""
+    return f"advice.case.{case.pk}.{part}"
 
 
 @transaction.atomic

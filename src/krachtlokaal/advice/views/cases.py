@@ -58,6 +58,7 @@ def case_new(request: MemberRequest) -> HttpResponse:
         return redirect("advice:case", made.pk)
     text = request.GET.get("q", "")
     context = {"form": form, "organisation": about, "q": text, "hits": _hits(text)}
+    context["draft"] = services.NEW_DRAFT
     return render(request, "advice/new.html", context)
 
 
@@ -96,6 +97,7 @@ def case(request: MemberRequest, pk: int) -> HttpResponse:
         "is_late": bool(found.next_step_on and found.next_step_on < timezone.localdate()),
         "is_adviser": rules.is_adviser(request.access, found),
         "form": form,
+        "draft": services.draft_name(found, "note"),
     }
     return render(request, "advice/case.html", context)
 
@@ -122,6 +124,7 @@ def case_change(request: MemberRequest, pk: int) -> HttpResponse:
             messages.success(request, _("De adviesvraag is bewaard."))
             return redirect("advice:case", pk)
     context = {"case": found, "form": form, "clashes": clashes}
+    context["draft"] = services.draft_name(found, "facts")
     return render(request, "advice/change.html", context)
 
 

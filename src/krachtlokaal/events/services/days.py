@@ -12,7 +12,7 @@ from krachtlokaal.accounts.access import Access
 from krachtlokaal.events.enums import EventState
 from krachtlokaal.events.models import DayPart, EventDay
 from krachtlokaal.events.services.day_templates import parts_of
-from krachtlokaal.office import audit
+from krachtlokaal.office import audit, drafts
 from krachtlokaal.register.services.versions import ChangedMeanwhile, differences
 
 OVER = (EventState.HELD, EventState.CALLED_OFF)
@@ -42,6 +42,7 @@ def make(*, access: Access, kind: str, title: str, held_on: date | None) -> Even
     )
     rows = [DayPart(workspace=day.workspace, event=day, **part.values()) for part in parts]
     DayPart.objects.bulk_create(rows)
+    drafts.forget(draft_name(None))
     audit.record("event_day.made", day)
     return day
 
@@ -54,6 +55,7 @@ def change(*, day: EventDay, version: int, values: Mapping[str, Any]) -> EventDa
         raise NotNow(row)
     if row.version != version:
         raise ChangedMeanwhile(row)
+    drafts.forget(draft_name(row))
     changes = differences(row, dict(values))
     for name, (_old, new) in changes.items():
         setattr(row, name, new)
@@ -62,6 +64,11 @@ def change(*, day: EventDay, version: int, values: Mapping[str, Any]) -> EventDa
         row.save()
         audit.record("event_day.changed", row)
     return row
+
+
+def draft_name(day: EventDay | None) -> str:
+    """Under which name the page keeps what is being typed."""
+    return f"events.day.{day.pk}" if day else "events.day.new"
 
 
 def _slug(title: str) -> str:

@@ -61,7 +61,8 @@ def day_new(request: MemberRequest) -> HttpResponse:
         made = services.make(access=request.access, **form.cleaned_data)
         messages.success(request, _("De dag is gemaakt."))
         return redirect("events:day", made.pk)
-    return render(request, "events/days/form.html", {"form": form})
+    context = {"form": form, "draft": services.draft_name(None)}
+    return render(request, "events/days/form.html", context)
 
 
 @allow(Capability.RUN_EVENTS)
@@ -84,6 +85,7 @@ def day_change(request: MemberRequest, pk: int) -> HttpResponse:
             messages.success(request, _("De gegevens van de dag zijn bewaard."))
             return redirect("events:day", pk)
     context = {"day": found, "form": form, "clashes": clashes}
+    context["draft"] = services.draft_name(found)
     return render(request, "events/days/form.html", context)
 
 
