@@ -29,8 +29,8 @@ if TYPE_CHECKING:
 
 EXACT = 1e-6
 PRIMAL = 4  # the simplex that goes on from where it was when columns are added
-FIRST = 8  # patterns of each participant to begin with
-MORE = 4  # patterns of each participant that a round of pricing adds at most
+FIRST = 1  # patterns of each participant to begin with
+MORE = 1  # patterns of each participant that a round of pricing adds at most: more is slower
 MARGIN = 1.999  # how far above the bound the whole-number programme looks at first
 
 
